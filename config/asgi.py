@@ -1,0 +1,9 @@
+"""The ASGI application, for servers that speak nothing else; WSGI is several times faster here."""
+
+import os
+
+from django.core.asgi import get_asgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings.production")
+
+application = get_asgi_application()
