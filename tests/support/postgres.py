@@ -107,7 +107,7 @@ class TemporaryPostgres:
                 **_as_user(self.user),
             )
         self._wait_until_ready()
-        return f"postgresql://accord@/{self._folder}/accord"
+        return f"postgresql://accord@/accord?host={self._folder}"
 
     def stop(self) -> None:
         """Stop the server and remove its data; calling it again does nothing."""
