@@ -1,0 +1,62 @@
+"""The records and the rows they own."""
+
+from records.models.agreement import (
+    Agreement,
+    AgreementArea,
+    AgreementItem,
+    AgreementMilestone,
+    AgreementParty,
+    AgreementRelation,
+)
+from records.models.base import OwnedRow, Record
+from records.models.category import Category, CategoryMapping, SchemeCategory
+from records.models.claim import (
+    Citation,
+    Claim,
+    ClaimAgreement,
+    ClaimCategory,
+    ClaimCountry,
+    ClaimOrganization,
+    ClaimRelation,
+    ClaimWeaponSystem,
+)
+from records.models.measure import Measure
+from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
+from records.models.source import Source
+from records.models.weapon_system import (
+    WeaponSystem,
+    WeaponSystemIdentifier,
+    WeaponSystemManufacturer,
+    WeaponSystemName,
+)
+
+__all__ = [
+    "Agreement",
+    "AgreementArea",
+    "AgreementItem",
+    "AgreementMilestone",
+    "AgreementParty",
+    "AgreementRelation",
+    "Category",
+    "CategoryMapping",
+    "Citation",
+    "Claim",
+    "ClaimAgreement",
+    "ClaimCategory",
+    "ClaimCountry",
+    "ClaimOrganization",
+    "ClaimRelation",
+    "ClaimWeaponSystem",
+    "Measure",
+    "Organization",
+    "OrganizationIdentifier",
+    "OrganizationName",
+    "OwnedRow",
+    "Record",
+    "SchemeCategory",
+    "Source",
+    "WeaponSystem",
+    "WeaponSystemIdentifier",
+    "WeaponSystemManufacturer",
+    "WeaponSystemName",
+]

@@ -1,0 +1,1 @@
+"""Writes: whatever changes the register goes through here."""

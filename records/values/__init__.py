@@ -1,0 +1,1 @@
+"""Pure domain values and their arithmetic. Imports nothing of the app but the enums."""

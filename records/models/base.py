@@ -1,0 +1,96 @@
+"""What every record has, and what every row that a record owns has."""
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.db.models import ProtectedError, Q
+
+from records.enums import ReviewStatus
+from records.models.rules import check
+from records.querysets.record import RecordQuerySet
+from records.values.public_ids import RecordType, format_public_id
+
+
+class Record(models.Model):
+    """A record of the register: it has a public id, a review state and a rendered document.
+
+    `owned` names the reverse relations whose rows belong to the record: they are written with
+    it as whole lists and have no life of their own.
+    """
+
+    record_type: ClassVar[RecordType]
+    owned: ClassVar[tuple[str, ...]] = ()
+
+    review_status = models.CharField(
+        max_length=17, choices=ReviewStatus, default=ReviewStatus.DRAFT, editable=False
+    )
+    revision = models.PositiveIntegerField(default=0, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    document = models.TextField(
+        null=True,  # noqa: DJ001 null means stale, the empty string would be a document
+        editable=False,
+        help_text="The public representation as JSON; null when it must be rendered again.",
+    )
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+    @property
+    def public_id(self) -> str:
+        """The citable id, such as AGR-12."""
+        return format_public_id(self.record_type, self.pk)
+
+    def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
+        """Delete a record that was never public; a public one is kept for ever."""
+        if self.review_status in PUBLIC_HISTORY:
+            raise ProtectedError(
+                f"{self.public_id} has been published; retract it instead of deleting it.", {self}
+            )
+        return super().delete(*args, **kwargs)
+
+
+PUBLIC_HISTORY = frozenset({ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED})
+"""Review states of a record that has been public."""
+
+
+def record_rules(table: str) -> list[models.BaseConstraint]:
+    """Constraints that every record's table carries."""
+    return [
+        check(
+            table,
+            "review_status_unknown",
+            Q(review_status__in=ReviewStatus.values),
+            "The review status is not one of the known ones.",
+        )
+    ]
+
+
+def record_indexes(table: str) -> list[models.Index]:
+    """Indexes that every record's table carries: public rows by id and by last change."""
+    return [
+        models.Index(
+            "review_status", models.F("updated_at").desc(), models.F("id").desc(),
+            name=f"{table}_updated",
+        ),
+        models.Index("id", name=f"{table}_stale", condition=Q(document__isnull=True)),
+    ]  # fmt: skip
+
+
+class OwnedRow(models.Model):
+    """A row that belongs to one record, in the order in which it was written.
+
+    `owner` names the foreign key to that record. `identity` names the columns by which a row of
+    a new list is recognised as one that is already stored, so that it keeps its primary key.
+    """
+
+    owner: ClassVar[str]
+    identity: ClassVar[tuple[str, ...]] = ("position",)
+
+    position = models.PositiveSmallIntegerField(default=0, editable=False)
+
+    class Meta:
+        abstract = True
+        ordering = ("position", "id")

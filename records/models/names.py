@@ -1,0 +1,35 @@
+"""Other names and identifiers, the same for organizations and weapon systems."""
+
+from typing import ClassVar
+
+from django.db import models
+
+from records.enums import IdentifierScheme, NameKind
+from records.models.base import OwnedRow
+from records.models.fields import FoldedField, LanguageField, ShortTextField
+
+
+class OtherName(OwnedRow):
+    """A name beside the main one."""
+
+    identity: ClassVar[tuple[str, ...]] = ("text", "language", "kind")
+
+    text = ShortTextField(help_text="The name, in its own script.")
+    text_folded = FoldedField(source="text")
+    language = LanguageField(blank=True, help_text="BCP 47 tag, empty when not known.")
+    kind = models.CharField(max_length=15, choices=NameKind)
+
+    class Meta(OwnedRow.Meta):
+        abstract = True
+
+
+class Identifier(OwnedRow):
+    """The record's id in somebody else's register."""
+
+    identity: ClassVar[tuple[str, ...]] = ("scheme", "value")
+
+    scheme = models.CharField(max_length=15, choices=IdentifierScheme)
+    value = models.CharField(max_length=100)
+
+    class Meta(OwnedRow.Meta):
+        abstract = True

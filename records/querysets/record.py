@@ -1,0 +1,34 @@
+"""Verbs that every record's queryset has."""
+
+from typing import TYPE_CHECKING, Any, Self
+
+from django.db import models
+from django.db.models import ProtectedError
+
+from records.enums import ReviewStatus
+
+if TYPE_CHECKING:
+    from records.models.base import Record  # noqa: F401 named in the type parameter
+
+
+class RecordQuerySet(models.QuerySet["Record"]):
+    """Records by review state and by the state of their documents."""
+
+    def published(self) -> Self:
+        """Keep what the public may see."""
+        return self.filter(review_status=ReviewStatus.PUBLISHED)
+
+    def stale(self) -> Self:
+        """Keep what must be rendered again."""
+        return self.filter(document__isnull=True)
+
+    def delete(self) -> tuple[int, dict[str, int]]:
+        """Delete records that were never public; refuse all when one of them was."""
+        kept: set[Any] = set(
+            self.filter(review_status__in=(ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED))
+        )
+        if kept:
+            raise ProtectedError(
+                f"{len(kept)} of these records have been published; retract them instead.", kept
+            )
+        return super().delete()

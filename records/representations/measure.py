@@ -1,0 +1,125 @@
+"""Public shape of a figure, with what can be derived from a relative one."""
+
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from typing import Any
+
+from drf_spectacular.utils import extend_schema_field
+from rest_framework import serializers
+
+from records.enums import DerivedNullReason, MeasureMode, Qualifier
+from records.models import Measure
+from records.representations.base import ImpreciseDateField, PlainDecimalField, RowSerializer
+from records.representations.briefs import WeaponSystemBrief
+from records.values.derivation import Derived, MeasureFacts, derive
+from records.values.measures import Figure
+
+_DIGITS = Decimal("0.000001")
+
+
+class DerivedFigureSerializer(serializers.Serializer[Any]):
+    """The absolute figure that a relative one implies, as an interval, or why there is none."""
+
+    target = serializers.ChoiceField(
+        choices=("baseline", "result"), allow_null=True, help_text="Which figure was derived."
+    )
+    min = PlainDecimalField(max_digits=30, decimal_places=6, allow_null=True)
+    max = PlainDecimalField(max_digits=30, decimal_places=6, allow_null=True)
+    unit_code = serializers.CharField(allow_null=True, help_text="UN/CEFACT code.")
+    currency = serializers.CharField(allow_null=True, help_text="ISO 4217 code.")
+    inputs = serializers.ListField(
+        child=serializers.IntegerField(),
+        help_text="Positions, from 0, of the measures of this claim that were used.",
+    )
+    reason = serializers.ChoiceField(
+        choices=DerivedNullReason.choices, allow_null=True, help_text="Why nothing was derived."
+    )
+
+
+class MeasureSerializer(RowSerializer):
+    """One figure as reported."""
+
+    weapon_system = WeaponSystemBrief(allow_null=True)
+    category = serializers.CharField(
+        source="category_id", allow_null=True, help_text="Category code."
+    )
+    period = ImpreciseDateField("period", words="period_words", unresolved="period_unresolved")
+    baseline_period = ImpreciseDateField("baseline_period", words="baseline_words")
+    due = ImpreciseDateField("due")
+    derived = serializers.SerializerMethodField()
+
+    class Meta:
+        model = Measure
+        fields = (
+            "metric",
+            "weapon_system",
+            "category",
+            "object_words",
+            "mode",
+            "qualifier",
+            "value",
+            "value_min",
+            "value_max",
+            "precision",
+            "unit_code",
+            "unit_words",
+            "currency",
+            "period",
+            "period_length",
+            "baseline_period",
+            "superlative",
+            "temporal_mode",
+            "due",
+            "outcome",
+            "derived",
+        )
+
+    @extend_schema_field(DerivedFigureSerializer(allow_null=True))
+    def get_derived(self, measure: Measure) -> dict[str, Any] | None:
+        """The absolute figure implied; null for a measure that is absolute itself."""
+        if measure.mode == MeasureMode.ABSOLUTE:
+            return None
+        siblings = list(measure.claim.measures.all())
+        others = [_facts(other) for other in siblings if other.pk != measure.pk]
+        derived = derive(_facts(measure), others)
+        currencies = [siblings[position].currency for position in derived.inputs]
+        return _shown(derived, currency=currencies[0] if currencies else "")
+
+
+def _facts(measure: Measure) -> MeasureFacts:
+    return MeasureFacts(
+        position=measure.position,
+        metric=measure.metric,
+        object_key=f"{measure.weapon_system_id}/{measure.category_id}/{measure.object_words}",
+        unit_code=measure.unit_code or measure.currency,
+        period=measure.period,
+        baseline_period=measure.baseline_period,
+        figure=Figure(
+            mode=MeasureMode(measure.mode),
+            qualifier=Qualifier(measure.qualifier),
+            value=measure.value,
+            value_min=measure.value_min,
+            value_max=measure.value_max,
+            precision=measure.precision,
+        ),
+    )
+
+
+def _shown(derived: Derived, currency: str) -> dict[str, Any]:
+    interval = derived.interval
+    return {
+        "target": derived.target,
+        "min": _end(interval.low, ROUND_FLOOR) if interval else None,
+        "max": _end(interval.high, ROUND_CEILING) if interval else None,
+        "unit_code": None if currency else derived.unit_code or None,
+        "currency": currency or None,
+        "inputs": list(derived.inputs),
+        "reason": derived.reason,
+    }
+
+
+def _end(bound: Decimal | None, rounding: str) -> str | None:
+    """Write a bound with at most six decimals, rounded away from the interval."""
+    if bound is None:
+        return None
+    text = f"{bound.quantize(_DIGITS, rounding=rounding):f}"
+    return text.rstrip("0").rstrip(".")

@@ -1,0 +1,73 @@
+"""Writes the rows that a record owns, as whole lists."""
+
+from collections.abc import Mapping, Sequence
+
+from django.core.exceptions import ValidationError
+
+from records.models import OwnedRow, Record
+from records.models.relations import owned_rows
+
+OwnedLists = Mapping[str, Sequence[OwnedRow]]
+
+
+def attach(record: Record, owned: OwnedLists) -> None:
+    """Give every row its owner and position, and the primary key of the stored row it renews."""
+    models = owned_rows(type(record))
+    for name, rows in owned.items():
+        stored = _by_identity(models[name], list(getattr(record, name).all())) if record.pk else {}
+        for position, row in enumerate(rows):
+            setattr(row, row.owner, record)
+            row.position = position
+        for identity, row in _by_identity(models[name], rows).items():
+            if identity in stored:
+                row.pk = stored[identity].pk
+                row._state.adding = False  # noqa: SLF001 what Django's own loaders set
+
+
+def validate(owned: OwnedLists) -> dict[str, list[ValidationError]]:
+    """Check every row; return the errors by path, such as `parties.0.role`."""
+    errors: dict[str, list[ValidationError]] = {}
+    for name, rows in owned.items():
+        seen: set[tuple[object, ...]] = set()
+        for position, row in enumerate(rows):
+            try:
+                row.full_clean(exclude={row.owner})
+            except ValidationError as error:
+                for field, found in error.error_dict.items():
+                    errors[_path(name, position, field)] = found
+            identity = _identity(row)
+            if identity in seen:
+                errors.setdefault(f"{name}.{position}", []).append(
+                    ValidationError("The row stands in the list already.", code="duplicate_row")
+                )
+            seen.add(identity)
+    return errors
+
+
+def replace(record: Record, owned: OwnedLists) -> None:
+    """Store the lists: rows that are not in them any more go, new and changed ones are saved."""
+    for name, rows in owned.items():
+        stored = {row.pk: row for row in getattr(record, name).all()}
+        kept = {row.pk for row in rows}
+        getattr(record, name).filter(pk__in=stored.keys() - kept).delete()
+        for row in rows:
+            if row.pk is None or _columns(row) != _columns(stored[row.pk]):
+                row.save()
+
+
+def _path(name: str, position: int, field: str) -> str:
+    return f"{name}.{position}" if field == "__all__" else f"{name}.{position}.{field}"
+
+
+def _by_identity(
+    model: type[OwnedRow], rows: Sequence[OwnedRow]
+) -> dict[tuple[object, ...], OwnedRow]:
+    return {tuple(getattr(row, column) for column in model.identity): row for row in rows}
+
+
+def _identity(row: OwnedRow) -> tuple[object, ...]:
+    return tuple(getattr(row, column) for column in row.identity)
+
+
+def _columns(row: OwnedRow) -> list[object]:
+    return [field.value_from_object(row) for field in row._meta.concrete_fields]  # noqa: SLF001

@@ -1,0 +1,139 @@
+"""The one way to write a record."""
+
+from collections.abc import Iterable
+from itertools import chain
+from typing import Any, TypeVar
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+
+from records.enums import MilestoneKind, ReviewStatus
+from records.models import Agreement, Claim, Organization, Record, WeaponSystem
+from records.querysets.tree import ancestors
+from records.representations.briefs import BRIEF_COLUMNS
+from records.representations.locking import hold, shown_by
+from records.representations.rendering import render
+from records.representations.staleness import mark_stale
+from records.services import owned as rows
+from records.services.errors import StaleRevisionError
+from records.services.owned import OwnedLists
+from records.validators.records import (
+    validate_no_cycle,
+    validate_review_status_change,
+    validate_shown_are_public,
+)
+from records.values.public_ids import format_public_id
+
+AnyRecord = TypeVar("AnyRecord", bound=Record)
+
+PARENTS: dict[type[Record], str] = {Organization: "parent", WeaponSystem: "variant_of"}
+"""Foreign keys that build a tree of records."""
+
+
+@transaction.atomic
+def save_record(
+    *, record: AnyRecord, owned: OwnedLists, expected_revision: int | None = None
+) -> AnyRecord:
+    """Validate and store a record with its owned rows, raise its revision and render it.
+
+    `owned` maps names of owned lists to whole lists of unsaved rows; lists that it does not name
+    stay as they are. `expected_revision` is the revision that the caller has read.
+
+    Raises ValidationError, with paths such as `parties.0.role` as keys, and StaleRevisionError.
+    Nothing is stored unless everything is.
+    """
+    states = hold(shown_by(chain([record], *owned.values())))
+    before = _lock(record, expected_revision)
+    rows.attach(record, owned)
+    _derive(record, owned)
+    _validate(record, owned, before, states)
+    record.revision = before.revision + 1 if before else 1
+    record.document = None
+    record.save()
+    rows.replace(record, owned)
+    if before and _brief(before) != _brief(record):
+        mark_stale(record)
+    record.document = render(type(record), [record.pk])[record.pk]
+    type(record).objects.filter(pk=record.pk).update(document=record.document)
+    return record
+
+
+def _lock(record: AnyRecord, expected_revision: int | None) -> AnyRecord | None:
+    """Take the stored record for writing; None for a new one."""
+    if record.pk is None:
+        return None
+    stored = type(record).objects.select_for_update(no_key=True).get(pk=record.pk)
+    if expected_revision is not None and stored.revision != expected_revision:
+        raise StaleRevisionError(
+            record.public_id, expected=expected_revision, current=stored.revision
+        )
+    return stored
+
+
+def _derive(record: Record, owned: OwnedLists) -> None:
+    """Fill the columns that are computed from owned rows."""
+    if isinstance(record, Claim) and "citations" in owned:
+        record.citation_count = len(owned["citations"])
+    if isinstance(record, Agreement) and "milestones" in owned:
+        signatures: Iterable[Any] = (
+            row
+            for row in owned["milestones"]
+            if getattr(row, "kind", "") == MilestoneKind.SIGNATURE
+        )
+        record.signed = next((row.date for row in signatures if row.date), "")
+
+
+def _validate(
+    record: Record,
+    owned: OwnedLists,
+    before: Record | None,
+    states: dict[type[Record], dict[int, str]],
+) -> None:
+    errors: dict[str, list[ValidationError]] = {}
+    for part in (
+        lambda: record.full_clean(),
+        lambda: _validate_tree(record),
+        lambda: _validate_states(record, before, states),
+    ):
+        try:
+            part()
+        except ValidationError as error:
+            for field, found in _by_field(error).items():
+                errors.setdefault(field, []).extend(found)
+    errors |= rows.validate(owned)
+    if errors:
+        raise ValidationError(errors)
+
+
+def _by_field(error: ValidationError) -> dict[str, list[ValidationError]]:
+    if hasattr(error, "error_dict"):
+        return error.error_dict
+    return {NON_FIELD_ERRORS: error.error_list}
+
+
+def _validate_tree(record: Record) -> None:
+    field = PARENTS.get(type(record))
+    above = getattr(record, f"{field}_id") if field else None
+    if field and above and record.pk:
+        model = type(record)
+        numbers = model.objects.filter(pk__in=ancestors(model, field, above))
+        validate_no_cycle(record.pk, set(numbers.values_list("pk", flat=True)), field)
+
+
+def _validate_states(
+    record: Record, before: Record | None, states: dict[type[Record], dict[int, str]]
+) -> None:
+    if before:
+        validate_review_status_change(before.review_status, record.review_status)
+    if record.review_status == ReviewStatus.PUBLISHED:
+        validate_shown_are_public(
+            {
+                format_public_id(model.record_type, number): state
+                for model, held in states.items()
+                for number, state in held.items()
+            }
+        )
+
+
+def _brief(record: Record) -> tuple[object, ...]:
+    return tuple(getattr(record, column) for column in BRIEF_COLUMNS[type(record)])

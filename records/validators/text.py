@@ -1,0 +1,19 @@
+"""Rules for text."""
+
+import unicodedata
+
+from django.core.exceptions import ValidationError
+
+_ALLOWED_CONTROLS = frozenset("\n\t")
+
+
+def validate_plain_text(value: str) -> None:
+    """Refuse control characters and lone surrogates, which no database stores alike."""
+    for position, character in enumerate(value):
+        category = unicodedata.category(character)
+        if category == "Cs" or (category == "Cc" and character not in _ALLOWED_CONTROLS):
+            raise ValidationError(
+                "Character U+%(code)s at position %(position)d cannot be stored; remove it.",
+                code="forbidden_character",
+                params={"code": f"{ord(character):04X}", "position": position},
+            )

@@ -1,0 +1,21 @@
+"""Code lists that other bodies keep: countries, currencies, languages."""
+
+from functools import lru_cache
+
+import langcodes
+import pycountry
+
+COUNTRIES: tuple[str, ...] = tuple(sorted(country.alpha_2 for country in pycountry.countries))
+"""ISO 3166-1 alpha-2."""
+
+CURRENCIES: tuple[str, ...] = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
+"""ISO 4217 alphabetic codes."""
+
+LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
+"""The shape of a BCP 47 tag as stored: language in lower case, then its subtags."""
+
+
+@lru_cache(maxsize=1024)
+def is_language(tag: str) -> bool:
+    """Tell whether every subtag of a BCP 47 tag is registered."""
+    return langcodes.tag_is_valid(tag)
