@@ -28,7 +28,7 @@ class Record(models.Model):
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
     document = models.TextField(
-        null=True,  # noqa: DJ001 null means stale, the empty string would be a document
+        null=True,
         editable=False,
         help_text="The public representation as JSON; null when it must be rendered again.",
     )

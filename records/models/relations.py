@@ -33,7 +33,7 @@ def record_models() -> list[type[Record]]:
 
 def owned_rows(owner: type[Record]) -> dict[str, type[OwnedRow]]:
     """Map each owned list of a record to the model of its rows."""
-    return {name: owner._meta.get_field(name).related_model for name in owner.owned}  # type: ignore[misc]  # noqa: SLF001
+    return {name: owner._meta.get_field(name).related_model for name in owner.owned}  # type: ignore[misc]
 
 
 def foreign_keys(model: type[models.Model]) -> dict[str, type[Record]]:
@@ -44,7 +44,7 @@ def foreign_keys(model: type[models.Model]) -> dict[str, type[Record]]:
     owner = getattr(model, "owner", None)
     return {
         field.name: field.related_model
-        for field in model._meta.concrete_fields  # noqa: SLF001
+        for field in model._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
         and issubclass(field.related_model, Record)
         and field.name != owner

@@ -31,6 +31,6 @@ def _prefetches(model: type[Record]) -> "list[Prefetch[str, QuerySet[OwnedRow], 
     prefetches = []
     for name, row in owned_rows(model).items():
         shown, heavy = _joins(row)
-        queryset = row._default_manager.select_related(*shown).defer(*heavy)  # noqa: SLF001
+        queryset = row._default_manager.select_related(*shown).defer(*heavy)
         prefetches.append(Prefetch(name, queryset=queryset))
     return prefetches

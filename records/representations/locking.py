@@ -36,7 +36,7 @@ def shown_in(model: type[Record], numbers: Collection[int]) -> Shown:
 def _targets(
     model: type[models.Model], key: str, name: str, numbers: Collection[int]
 ) -> Iterable[int]:
-    rows = model._default_manager.filter(**{f"{key}__in": numbers, f"{name}__isnull": False})  # noqa: SLF001
+    rows = model._default_manager.filter(**{f"{key}__in": numbers, f"{name}__isnull": False})
     return rows.values_list(f"{name}_id", flat=True)
 
 
@@ -48,7 +48,7 @@ def hold(shown: Mapping[type[Record], Collection[int]]) -> dict[type[Record], di
     """
     return {
         model: _hold(model, sorted(shown[model]))
-        for model in sorted(shown, key=lambda model: model._meta.label)  # noqa: SLF001
+        for model in sorted(shown, key=lambda model: model._meta.label)
         if shown[model]
     }
 

@@ -21,7 +21,7 @@ def attach(record: Record, owned: OwnedLists) -> None:
         for identity, row in _by_identity(models[name], rows).items():
             if identity in stored:
                 row.pk = stored[identity].pk
-                row._state.adding = False  # noqa: SLF001 what Django's own loaders set
+                row._state.adding = False
 
 
 def validate(owned: OwnedLists) -> dict[str, list[ValidationError]]:
@@ -70,4 +70,4 @@ def _identity(row: OwnedRow) -> tuple[object, ...]:
 
 
 def _columns(row: OwnedRow) -> list[object]:
-    return [field.value_from_object(row) for field in row._meta.concrete_fields]  # noqa: SLF001
+    return [field.value_from_object(row) for field in row._meta.concrete_fields]

@@ -1,0 +1,39 @@
+"""Errors that the API answers with, before they become a problem document (RFC 9457)."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from rest_framework import status
+from rest_framework.exceptions import APIException
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorItem:
+    """One thing that is wrong.
+
+    `pointer` says where: `?name` for a query parameter, a JSON Pointer such as
+    `/parties/0/role` for the body, `header:If-Match` for a header.
+    """
+
+    pointer: str
+    code: str
+    detail: str
+
+
+class InvalidQueryError(APIException):
+    """The query string cannot be answered; `items` names every parameter that is wrong."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+    default_code = "invalid_query"
+    default_detail = "The query has parameters that cannot be answered; see errors."
+
+    def __init__(self, items: Sequence[ErrorItem]) -> None:
+        """Take what is wrong, at least one item."""
+        super().__init__()
+        self.items = tuple(items)
+
+
+def nearest(given: str, known: Collection[str], most: int = 3) -> list[str]:
+    """List the known words nearest to the given one, best first; may be empty."""
+    return get_close_matches(given[:100], known, n=most, cutoff=0.5)
