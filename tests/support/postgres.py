@@ -19,7 +19,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 PREFIX = "accord-postgres-"
 START_TIMEOUT = 30.0  # seconds
@@ -204,10 +204,10 @@ def _new_folder() -> tuple[Path, IO[str]]:
     return folder, lock
 
 
-def _as_user(user: str | None) -> dict[str, object]:
+def _as_user(user: str | None) -> dict[str, Any]:
     """Return the arguments for `subprocess` that run a command as that user, free of ours."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("PG")}
-    common: dict[str, object] = {"cwd": "/", "env": environment}
+    common: dict[str, Any] = {"cwd": "/", "env": environment}
     if user is None:
         return common
     return {**common, "user": user, "group": pwd.getpwnam(user).pw_gid, "extra_groups": []}

@@ -16,20 +16,21 @@ pytestmark = pytest.mark.skipif(
 @pytest.mark.parametrize(
     ("condition", "expected_words"),
     [
-        ("database == 'sqlite'", {"SQLite": "1 passed", "PostgreSQL": "1 failed"}),
-        ("database != 'sqlite'", {"SQLite": "1 failed", "PostgreSQL": "1 passed"}),
+        ("vendor == 'sqlite'", {"SQLite": "1 passed", "PostgreSQL": "1 failed"}),
+        ("vendor == 'postgresql'", {"SQLite": "1 failed", "PostgreSQL": "1 passed"}),
     ],
 )
 def test_failure_on_one_database_fails_the_command(tmp_path, condition, expected_words):
     test = tmp_path / "test_condition.py"
     test.write_text(
-        "import os\n"
-        "database = os.environ['ACCORD_TEST_DATABASE']\n"
-        f"def test_condition():\n    assert {condition}\n"
+        "from django.db import connection\n"
+        "def test_condition():\n"
+        "    vendor = connection.vendor\n"
+        f"    assert {condition}\n"
     )
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     done = subprocess.run(
-        [sys.executable, "-m", "tests", str(test)],
+        [sys.executable, "-m", "tests", "-c", "pyproject.toml", str(test)],
         cwd=PROJECT_ROOT,
         env=environment,
         capture_output=True,
