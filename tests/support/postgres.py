@@ -93,17 +93,16 @@ class TemporaryPostgres:
             *("--encoding", "UTF8", "--locale", locale, "--no-sync"),
         )
         (self._folder / "bin").write_text(str(bin_folder))
+        server: list[str | Path] = [bin_folder / "postgres", "-D", self._folder / "data"]
         with (self._folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
-                [
-                    *(bin_folder / "postgres", "-D", self._folder / "data"),
-                    *("-k", self._folder, *FAST_AND_FORGETFUL),
-                ],
+                [*server, "-k", self._folder, *FAST_AND_FORGETFUL],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,
                 # Out of reach of Ctrl-C, so that tests can still tidy up behind themselves.
                 start_new_session=True,
+                text=False,
                 **_as_user(self.user),
             )
         self._wait_until_ready()
