@@ -27,7 +27,7 @@ class Record(models.Model):
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
-    document = models.TextField(
+    document = models.TextField(  # noqa: DJ001 null means stale; an empty text is no document
         null=True,
         editable=False,
         help_text="The public representation as JSON; null when it must be rendered again.",

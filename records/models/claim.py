@@ -162,10 +162,11 @@ class Citation(OwnedRow):
 
 
 class ClaimLink(OwnedRow):
-    """What a claim is about. Carries the claim's date, so that one index serves filter and order."""
+    """What a claim is about; carries the claim's date, so that one index filters and orders."""
 
     owner: ClassVar[str] = "claim"
 
+    claim: models.ForeignKey[Claim, Claim]
     occurred_sort = models.DateField(default=UNDATED, editable=False)
 
     class Meta(OwnedRow.Meta):

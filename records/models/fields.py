@@ -1,6 +1,7 @@
 """Field types that more than one record uses."""
 
 from datetime import date
+from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -17,9 +18,11 @@ if TYPE_CHECKING:
     AnyColumn = models.Field[Any, Any]
     BoundColumn = models.DateField[date | None, date | None]
     DateColumn = models.DateField[date, date]
+    DecimalColumn = models.DecimalField[Decimal | str | int | None, Decimal | None]
 else:
     TextColumn, CharColumn, AnyColumn = models.TextField, models.CharField, models.Field
     BoundColumn = DateColumn = models.DateField
+    DecimalColumn = models.DecimalField
 
 UNDATED = date.min
 """Where a record without a date sorts: before every date."""
@@ -94,13 +97,13 @@ class DerivedField(AnyColumn):
         """Add the source to what a migration writes down."""
         name, path, args, kwargs = super().deconstruct()
         kwargs.pop("editable", None)
-        return name, path, args, kwargs | {"source": self.source}
+        return name, path, list(args), kwargs | {"source": self.source}
 
     def derive(self, value: str) -> Any:
         """Compute the column's value from the source field's."""
         raise NotImplementedError
 
-    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: FBT001 Django's signature
+    def pre_save(self, model_instance: models.Model, add: bool) -> Any:  # noqa: ARG002, FBT001 Django's signature
         """Compute the value and set it on the instance."""
         value = self.derive(getattr(model_instance, self.source))
         setattr(model_instance, self.attname, value)

@@ -20,6 +20,7 @@ from records.models.category import Category
 from records.models.claim import Claim
 from records.models.fields import (
     CurrencyField,
+    DecimalColumn,
     EarliestField,
     EdtfField,
     LatestField,
@@ -32,7 +33,7 @@ _DURATION = r"^P([0-9]+[YMWD])+$"
 _WITH_UNIT = (MeasureMode.ABSOLUTE, MeasureMode.DIFFERENCE)
 
 
-class Amount(models.DecimalField):
+class Amount(DecimalColumn):
     """A reported figure: 24 digits before the point, 6 after."""
 
     def __init__(self, **kwargs: object) -> None:

@@ -86,7 +86,7 @@ class AgreementSerializer(RecordSerializer):
     areas = serializers.SerializerMethodField()
     parties = AgreementPartySerializer(many=True)
     items = AgreementItemSerializer(many=True)
-    value = serializers.SerializerMethodField()
+    value = serializers.SerializerMethodField(method_name="value_as_reported")
     milestones = AgreementMilestoneSerializer(many=True)
     relations = AgreementRelationSerializer(many=True)
 
@@ -116,7 +116,7 @@ class AgreementSerializer(RecordSerializer):
         return [row.area for row in record.areas.all()]
 
     @extend_schema_field(ValueSerializer(allow_null=True))
-    def get_value(self, record: Agreement) -> dict[str, Any] | None:
+    def value_as_reported(self, record: Agreement) -> dict[str, Any] | None:
         """Amount as reported, never converted."""
         if record.value_amount is None:
             return None

@@ -26,7 +26,7 @@ from records.representations.measure import MeasureSerializer
 class CitationSerializer(RowSerializer):
     """Where the statement stands."""
 
-    source = SourceBrief()
+    source = SourceBrief()  # type: ignore[assignment] # a field named as Field's own attribute
 
     class Meta:
         model = Citation

@@ -15,9 +15,9 @@ def mark_stale(record: Record) -> None:
     document rendered at the same time is either found here or renders the new state.
     """
     for reference in references_to(type(record)):
-        showing = reference.row._default_manager.filter(
-            **{reference.field: record}
-        ).values(reference.back)
+        showing = reference.row._default_manager.filter(**{reference.field: record}).values(
+            reference.back
+        )
         reference.owner.objects.filter(pk__in=showing).update(document=None)
 
 

@@ -1,6 +1,6 @@
 """The one way to write a record."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import chain
 from typing import Any, TypeVar
 
@@ -58,7 +58,7 @@ def save_record(
     return record
 
 
-def _lock(record: AnyRecord, expected_revision: int | None) -> AnyRecord | None:
+def _lock(record: Record, expected_revision: int | None) -> Record | None:
     """Take the stored record for writing; None for a new one."""
     if record.pk is None:
         return None
@@ -90,11 +90,12 @@ def _validate(
     states: dict[type[Record], dict[int, str]],
 ) -> None:
     errors: dict[str, list[ValidationError]] = {}
-    for part in (
-        lambda: record.full_clean(),
+    parts: tuple[Callable[[], None], ...] = (
+        record.full_clean,
         lambda: _validate_tree(record),
         lambda: _validate_states(record, before, states),
-    ):
+    )
+    for part in parts:
         try:
             part()
         except ValidationError as error:
