@@ -1,0 +1,69 @@
+"""Factories: one for each model, published and minimal by default, without randomness."""
+
+from tests.factories.agreement import (
+    AgreementAreaFactory,
+    AgreementFactory,
+    AgreementItemFactory,
+    AgreementMilestoneFactory,
+    AgreementPartyFactory,
+    AgreementRelationFactory,
+)
+from tests.factories.category import (
+    CategoryFactory,
+    CategoryMappingFactory,
+    SchemeCategoryFactory,
+)
+from tests.factories.claim import (
+    CitationFactory,
+    ClaimAgreementFactory,
+    ClaimCategoryFactory,
+    ClaimCountryFactory,
+    ClaimFactory,
+    ClaimOrganizationFactory,
+    ClaimRelationFactory,
+    ClaimWeaponSystemFactory,
+)
+from tests.factories.measure import MeasureFactory
+from tests.factories.organization import (
+    OrganizationFactory,
+    OrganizationIdentifierFactory,
+    OrganizationNameFactory,
+    StateFactory,
+)
+from tests.factories.source import SourceFactory
+from tests.factories.weapon_system import (
+    WeaponSystemFactory,
+    WeaponSystemIdentifierFactory,
+    WeaponSystemManufacturerFactory,
+    WeaponSystemNameFactory,
+)
+
+__all__ = [
+    "AgreementAreaFactory",
+    "AgreementFactory",
+    "AgreementItemFactory",
+    "AgreementMilestoneFactory",
+    "AgreementPartyFactory",
+    "AgreementRelationFactory",
+    "CategoryFactory",
+    "CategoryMappingFactory",
+    "CitationFactory",
+    "ClaimAgreementFactory",
+    "ClaimCategoryFactory",
+    "ClaimCountryFactory",
+    "ClaimFactory",
+    "ClaimOrganizationFactory",
+    "ClaimRelationFactory",
+    "ClaimWeaponSystemFactory",
+    "MeasureFactory",
+    "OrganizationFactory",
+    "OrganizationIdentifierFactory",
+    "OrganizationNameFactory",
+    "SchemeCategoryFactory",
+    "SourceFactory",
+    "StateFactory",
+    "WeaponSystemFactory",
+    "WeaponSystemIdentifierFactory",
+    "WeaponSystemManufacturerFactory",
+    "WeaponSystemNameFactory",
+]
