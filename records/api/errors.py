@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from rest_framework import status
-from rest_framework.exceptions import APIException
+from rest_framework.exceptions import APIException, NotFound
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,15 @@ class InvalidQueryError(APIException):
     def __init__(self, items: Sequence[ErrorItem]) -> None:
         """Take what is wrong, at least one item."""
         super().__init__()
+        self.items = tuple(items)
+
+
+class NoSuchRecordError(NotFound):
+    """There is no such record, or the client may not see it."""
+
+    def __init__(self, detail: str, items: Sequence[ErrorItem] = ()) -> None:
+        """Take the text for the client, and what is wrong with the id if it is malformed."""
+        super().__init__(detail)
         self.items = tuple(items)
 
 

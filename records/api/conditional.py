@@ -1,0 +1,23 @@
+"""Validators and caching headers of an answer."""
+
+from hashlib import sha256
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import get_conditional_response
+
+
+def json_answer(request: HttpRequest, body: bytes, *, revision: int | None = None) -> HttpResponse:
+    """Answer with JSON bytes and a strong ETag of theirs, or with 304 when the client has them.
+
+    A record's ETag starts with its revision, which is what `If-Match` compares; the digest after
+    it covers what else the body shows.
+    """
+    digest = sha256(body).hexdigest()[:32]
+    etag = f'"{digest}"' if revision is None else f'"{revision}-{digest}"'
+    response = HttpResponse(body, content_type="application/json")
+    response.headers["ETag"] = etag
+    anonymous = not request.user.is_authenticated
+    response.headers["Cache-Control"] = "public, no-cache" if anonymous else "private, no-cache"
+    if "HTTP_IF_NONE_MATCH" in request.META:
+        return get_conditional_response(request, etag=etag, response=response) or response
+    return response

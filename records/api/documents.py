@@ -1,0 +1,80 @@
+"""From stored documents to the bytes of an answer."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
+
+import orjson
+
+from records.api.query import Shape
+from records.api.resources import Resource
+from records.models import Record
+from records.querysets.record import RecordQuerySet
+from records.representations.rendering import render
+from records.values.public_ids import parse_public_id
+
+Row = tuple[int, str | None]
+
+
+def fresh(model: type[Record], rows: Sequence[Row]) -> list[str]:
+    """Take the documents of rows (number, document), rendering those that are stale."""
+    stale = [number for number, document in rows if document is None]
+    rendered = render(model, stale) if stale else {}
+    return [rendered[number] if document is None else document for number, document in rows]
+
+
+def shaped(
+    resource: Resource, documents: Iterable[str], shape: Shape, visible: "Visible"
+) -> list[str]:
+    """Trim documents to the chosen fields and put whole records in place of brief ones.
+
+    One query for each expanded relation, whatever the number of documents.
+    """
+    if shape.whole and not shape.expand:
+        return list(documents)
+    contents = [_trimmed(orjson.loads(document), shape) for document in documents]
+    for path in shape.expand:
+        _expand(contents, path.split("."), resource.expansions[path], visible)
+    return [orjson.dumps(content).decode() for content in contents]
+
+
+class Visible:
+    """The records that a client may see: published ones, or all for those who may."""
+
+    def __init__(self, *, drafts: bool) -> None:
+        """Say whether records that are not published are seen."""
+        self.drafts = drafts
+
+    def of(self, model: type[Record]) -> RecordQuerySet:
+        """Build the queryset of what is seen of a model."""
+        return model.objects.all() if self.drafts else model.objects.published()
+
+
+def _trimmed(content: dict[str, Any], shape: Shape) -> dict[str, Any]:
+    return content if shape.whole else {name: content[name] for name in shape.fields}
+
+
+def _expand(
+    contents: list[dict[str, Any]], path: list[str], model: type[Record], visible: Visible
+) -> None:
+    places = list(_places(contents, path))
+    numbers = {parse_public_id(holder[key]["id"], model.record_type) for holder, key in places}
+    rows = visible.of(model).filter(pk__in=numbers).values_list("pk", "document")
+    found = list(rows)
+    documents = dict(zip((number for number, _ in found), fresh(model, found), strict=True))
+    for holder, key in places:
+        number = parse_public_id(holder[key]["id"], model.record_type)
+        if number in documents:
+            holder[key] = orjson.Fragment(documents[number])
+
+
+def _places(contents: Iterable[Any], path: list[str]) -> Iterator[tuple[Any, Any]]:
+    """Find where the brief records at a path stand: (container, key or index) of each."""
+    *way, last = path
+    holders = list(contents)
+    for name in way:
+        holders = [each for holder in holders for each in holder[name]]
+    for holder in holders:
+        if isinstance(holder[last], list):
+            yield from ((holder[last], index) for index in range(len(holder[last])))
+        elif holder[last] is not None:
+            yield holder, last

@@ -1,0 +1,160 @@
+"""Reads the query string of a list or a record strictly: what is not known is refused."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from typing import TypeVar
+
+from django.http import QueryDict
+
+from records.api.errors import ErrorItem, InvalidQueryError, nearest
+from records.api.pagination import (
+    DEFAULT_PAGE_SIZE,
+    MAX_PAGE_SIZE,
+    CursorError,
+    Ordering,
+    Place,
+    read_cursor,
+)
+from records.api.resources import Resource
+from records.values.quoting import quote
+
+SHAPE_PARAMETERS = ("fields", "omit", "expand")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
+_BOOLEANS = {"true": True, "false": False}
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Which fields of a document to keep, and which brief records to expand."""
+
+    fields: tuple[str, ...]
+    expand: tuple[str, ...]
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Which page of a list to read."""
+
+    ordering: Ordering
+    size: int
+    after: Place | None
+    count: bool
+
+
+@dataclass(slots=True)
+class QueryReader:
+    """Reads parameters one by one and gathers what is wrong with them."""
+
+    query: QueryDict
+    resource: Resource
+    items: list[ErrorItem] = field(default_factory=list)
+
+    def refuse(self, name: str, code: str, detail: str) -> None:
+        """Note that a parameter is wrong."""
+        self.items.append(ErrorItem(f"?{name}", code, detail))
+
+    def refuse_unknown(self, known: Collection[str]) -> None:
+        """Note every parameter that is not known, with the nearest ones that are."""
+        for name in self.query:
+            if name not in known:
+                self.refuse(name, "unknown_parameter", _unknown("parameter", name, known))
+
+    def shape(self) -> Shape:
+        """Read `fields`, `omit` and `expand`."""
+        fields = self._names("fields", self.resource.fields)
+        omit = self._names("omit", self.resource.fields)
+        expand = self._names("expand", tuple(self.resource.expansions))
+        kept = tuple(
+            name for name in self.resource.fields if (not fields or name in fields)
+            and name not in omit
+        )  # fmt: skip
+        for path in expand:
+            if path.partition(".")[0] not in kept:
+                self.refuse(
+                    "expand", "expansion_not_selected", f"{quote(path)} is not among the fields."
+                )
+        if not kept:
+            self.refuse("omit", "nothing_left", "No field is left; omit fewer.")
+        return Shape(kept, expand, whole=len(kept) == len(self.resource.fields))
+
+    def page(self) -> Page:
+        """Read `ordering`, `page_size`, `cursor` and `count`."""
+        ordering = self._read("ordering", self._ordering, self.resource.default_ordering)
+        chosen = Ordering.of(self.resource, ordering)
+        return Page(
+            ordering=chosen,
+            size=self._read("page_size", self._page_size, DEFAULT_PAGE_SIZE),
+            after=self._read("cursor", lambda text: self._cursor(text, chosen), None),
+            count=self._read("count", self._boolean, default=False),
+        )
+
+    def finish(self) -> None:
+        """Raise InvalidQueryError if anything was wrong."""
+        if self.items:
+            raise InvalidQueryError(self.items)
+
+    def _read(self, name: str, read: Callable[[str], Value], default: Value) -> Value:
+        values = self.query.getlist(name)
+        if not values:
+            return default
+        if len(values) > 1:
+            self.refuse(name, "repeated_parameter", "Give this parameter once.")
+            return default
+        try:
+            return read(values[0])
+        except CursorError as error:
+            self.refuse(name, error.code, str(error))
+        except _RefusedError as error:
+            self.refuse(name, error.code, error.detail)
+        return default
+
+    def _names(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
+        given = [each for value in self.query.getlist(name) for each in value.split(",")]
+        for each in given:
+            if each not in known:
+                self.refuse(name, f"unknown_{_NOUNS[name]}", _unknown(_NOUNS[name], each, known))
+        return tuple(each for each in dict.fromkeys(given) if each in known)
+
+    def _ordering(self, text: str) -> str:
+        names = self.resource.ordering_names
+        if text not in names:
+            raise _RefusedError("unknown_ordering", _unknown("ordering", text, names))
+        return text
+
+    def _page_size(self, text: str) -> int:
+        if not (text.isascii() and text.isdigit() and len(text) <= 9):  # noqa: PLR2004
+            raise _RefusedError(
+                "invalid_page_size", f"{quote(text)} is not a whole number such as 50."
+            )
+        size = int(text)
+        if not 1 <= size <= MAX_PAGE_SIZE:
+            raise _RefusedError(
+                "page_size_out_of_range", f"{size} is not between 1 and {MAX_PAGE_SIZE}."
+            )
+        return size
+
+    def _cursor(self, text: str, ordering: Ordering) -> Place:
+        return read_cursor(text, self.resource, ordering)
+
+    def _boolean(self, text: str) -> bool:
+        if text not in _BOOLEANS:
+            raise _RefusedError("invalid_boolean", f"{quote(text)} is neither true nor false.")
+        return _BOOLEANS[text]
+
+
+_NOUNS = {"fields": "field", "omit": "field", "expand": "expansion"}
+
+
+class _RefusedError(ValueError):
+    def __init__(self, code: str, detail: str) -> None:
+        super().__init__(detail)
+        self.code, self.detail = code, detail
+
+
+def _unknown(noun: str, given: str, known: Collection[str]) -> str:
+    """Say that a word is not known and which ones are near it, or all when none is."""
+    near = nearest(given, known) or sorted(known)
+    return f"There is no {noun} {quote(given)}; did you mean {', '.join(near)}?"

@@ -1,0 +1,24 @@
+"""One view set for each resource."""
+
+from records.api.views.agreement import AgreementViewSet
+from records.api.views.claim import ClaimViewSet
+from records.api.views.organization import OrganizationViewSet
+from records.api.views.source import SourceViewSet
+from records.api.views.weapon_system import WeaponSystemViewSet
+
+RECORD_VIEWS = (
+    AgreementViewSet,
+    OrganizationViewSet,
+    WeaponSystemViewSet,
+    ClaimViewSet,
+    SourceViewSet,
+)
+
+__all__ = [
+    "RECORD_VIEWS",
+    "AgreementViewSet",
+    "ClaimViewSet",
+    "OrganizationViewSet",
+    "SourceViewSet",
+    "WeaponSystemViewSet",
+]

@@ -1,0 +1,118 @@
+"""How every record type is read."""
+
+from typing import Any
+
+import orjson
+from django.db.models import Count
+from django.http import HttpResponse, QueryDict
+from rest_framework.exceptions import PermissionDenied
+from rest_framework.request import Request
+from rest_framework.viewsets import ViewSet
+
+from records.api.conditional import json_answer
+from records.api.documents import Visible, fresh, shaped
+from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
+from records.api.filters import FILTERS
+from records.api.pagination import Place, write_cursor
+from records.api.query import PAGE_PARAMETERS, SHAPE_PARAMETERS, Page, QueryReader
+from records.api.query_string import validated_query
+from records.api.resources import Resource
+from records.querysets.record import RecordQuerySet
+from records.values.public_ids import PublicIdError, parse_public_id
+
+
+class RecordViewSet(ViewSet):
+    """Lists and shows the records of one resource from their stored documents."""
+
+    resource: Resource
+
+    def list(self, request: Request) -> HttpResponse:
+        """Answer with a page: one query, one more for each expansion and one for stale rows."""
+        query = validated_query(request)
+        reader = QueryReader(query, self.resource)
+        filters = FILTERS[self.resource.model]
+        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS, *SHAPE_PARAMETERS})
+        shape, page = reader.shape(), reader.page()
+        visible = self._visible(request)
+        self._refuse_hidden_states(query, visible)
+        rows = self._filtered(reader, visible)
+        found, more = _rows(rows, page)
+        documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
+        body = _body(
+            shaped(self.resource, documents, shape, visible),
+            following=_following(request, query, page, found[-1]) if more else None,
+            count=rows.aggregate(count=Count("*"))["count"] if page.count else None,
+        )
+        return json_answer(request, body)
+
+    def retrieve(self, request: Request, id: str) -> HttpResponse:  # noqa: A002 the path's own name
+        """Answer with one record."""
+        reader = QueryReader(validated_query(request), self.resource)
+        reader.refuse_unknown(SHAPE_PARAMETERS)
+        shape = reader.shape()
+        reader.finish()
+        visible = self._visible(request)
+        number = self._number(id)
+        row = (
+            visible.of(self.resource.model)
+            .filter(pk=number)
+            .values_list("revision", "document")
+            .first()
+        )
+        if row is None:
+            raise NoSuchRecordError(f"There is no public record {id}.")
+        revision, document = row
+        documents = fresh(self.resource.model, [(number, document)])
+        (body,) = shaped(self.resource, documents, shape, visible)
+        return json_answer(request, body.encode(), revision=revision)
+
+    def _visible(self, request: Request) -> Visible:
+        permission = f"records.view_{self.resource.model._meta.model_name}"
+        return Visible(drafts=request.user.is_authenticated and request.user.has_perm(permission))
+
+    def _refuse_hidden_states(self, query: QueryDict, visible: Visible) -> None:
+        if not visible.drafts and ("review_status" in query or "review_status!" in query):
+            raise PermissionDenied("Only editors and reviewers filter by review_status.")
+
+    def _filtered(self, reader: QueryReader, visible: Visible) -> RecordQuerySet:
+        rows = visible.of(self.resource.model)
+        try:
+            rows = FILTERS[self.resource.model].apply(rows, reader.query)
+        except InvalidQueryError as error:
+            reader.items.extend(error.items)
+        reader.finish()
+        return rows
+
+    def _number(self, public_id: str) -> int:
+        try:
+            return parse_public_id(public_id, self.resource.model.record_type)
+        except PublicIdError as error:
+            item = ErrorItem("/id", error.code, str(error))
+            raise NoSuchRecordError(str(error), [item]) from error
+
+
+def _rows(rows: RecordQuerySet, page: Page) -> tuple[list[tuple[int, Any, str | None]], bool]:
+    """Read one row more than the page holds, to know whether another page follows."""
+    ordered = page.ordering.sort(rows)
+    if page.after:
+        ordered = page.ordering.after(ordered, page.after)
+    columns = ("pk", page.ordering.column, "document")
+    found = list(ordered.values_list(*columns)[: page.size + 1])
+    return found[: page.size], len(found) > page.size
+
+
+def _following(
+    request: Request, query: QueryDict, page: Page, last: tuple[int, Any, str | None]
+) -> str:
+    """Path of the next page, with the same parameters."""
+    number, key, _ = last
+    following = query.copy()
+    following["cursor"] = write_cursor(page.ordering, Place(key, number))
+    return f"{request.path}?{following.urlencode()}"
+
+
+def _body(documents: list[str], *, following: str | None, count: int | None) -> bytes:
+    """Join documents to a page without parsing them."""
+    counted = "" if count is None else f'"count":{count},'
+    link = orjson.dumps(following).decode()
+    return f'{{{counted}"next":{link},"results":[{",".join(documents)}]}}'.encode()
