@@ -6,6 +6,7 @@ from django.db import models
 from drf_spectacular.utils import extend_schema_field
 from rest_framework import serializers
 
+from records.enums import Unresolved
 from records.representations.links import record_path
 
 
@@ -18,8 +19,10 @@ class ImpreciseDateSerializer(serializers.Serializer[Any]):
     earliest = serializers.DateField(allow_null=True, help_text="First day that it can mean.")
     latest = serializers.DateField(allow_null=True, help_text="Last day that it can mean.")
     words = serializers.CharField(allow_null=True, help_text="The source's words for it.")
-    unresolved = serializers.CharField(
-        allow_null=True, help_text="Why the words were not turned into a date."
+    unresolved = serializers.ChoiceField(
+        choices=Unresolved.choices,
+        allow_null=True,
+        help_text="Why the words were not turned into a date.",
     )
 
 

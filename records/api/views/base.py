@@ -17,6 +17,8 @@ from records.api.pagination import Place, write_cursor
 from records.api.query import PAGE_PARAMETERS, SHAPE_PARAMETERS, Page, QueryReader
 from records.api.query_string import validated_query
 from records.api.resources import Resource
+from records.api.schema.operation import Operation
+from records.api.schema.records import detail_operation, list_operation
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import PublicIdError, parse_public_id
 
@@ -25,6 +27,16 @@ class RecordViewSet(ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
     resource: Resource
+
+    @property
+    def tag(self) -> str:
+        """Group of the operations in the schema."""
+        return self.resource.collection
+
+    def operation(self, action: str) -> Operation:
+        """Describe an action for the schema."""
+        describe = list_operation if action == "list" else detail_operation
+        return describe(self.resource)
 
     def list(self, request: Request) -> HttpResponse:
         """Answer with a page: one query, one more for each expansion and one for stale rows."""

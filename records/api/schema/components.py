@@ -1,0 +1,100 @@
+"""Parts that all operations share: problem documents, headers, the 304 answer."""
+
+from records.api.schema.operation import JsonSchema
+
+ALWAYS = (400, 406, 414, 429, 500)
+"""Statuses of problem documents that every operation can answer with."""
+
+_MEANINGS = {
+    400: "The query cannot be answered; `errors` names each parameter and the fix.",
+    403: "The client may not ask this.",
+    404: "There is no such record, or it is not public.",
+    406: "None of the media types in `Accept` is offered.",
+    414: "The query string is longer than 8,192 bytes.",
+    429: "Too many requests; `Retry-After` says when to come back.",
+    500: "The server failed; the request id finds the reason in its log.",
+    503: "The server is not ready; `errors` says what is missing.",
+}
+
+HEADERS: dict[str, JsonSchema] = {
+    "ETag": {
+        "description": "Strong validator of this answer, for `If-None-Match`.",
+        "schema": {"type": "string"},
+    },
+    "X-Request-ID": {
+        "description": "Id of this request: the one sent, or a new one.",
+        "schema": {"type": "string"},
+    },
+    "RateLimit": {
+        "description": "Requests left (`r`) and seconds until more are given (`t`).",
+        "schema": {"type": "string"},
+        "example": '"anonymous";r=599;t=42',
+    },
+    "RateLimit-Policy": {
+        "description": "Requests (`q`) allowed in a window of seconds (`w`).",
+        "schema": {"type": "string"},
+        "example": '"anonymous";q=600;w=60',
+    },
+}
+
+PROBLEM: JsonSchema = {
+    "type": "object",
+    "description": "A problem document (RFC 9457).",
+    "required": ["type", "title", "status", "detail", "code", "request_id", "errors"],
+    "properties": {
+        "type": {
+            "type": "string",
+            "format": "uri-reference",
+            "description": "Page that explains the code.",
+        },
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "code": {"type": "string", "description": "Stable code to act on."},
+        "request_id": {"type": "string"},
+        "errors": {
+            "type": "array",
+            "items": {"$ref": "#/components/schemas/ProblemItem"},
+        },
+    },
+}
+
+PROBLEM_ITEM: JsonSchema = {
+    "type": "object",
+    "description": "One thing that is wrong.",
+    "required": ["pointer", "code", "detail"],
+    "properties": {
+        "pointer": {
+            "type": "string",
+            "description": (
+                "`?name` for a query parameter, a JSON Pointer for the body or the path, "
+                "`header:Name` for a header."
+            ),
+        },
+        "code": {"type": "string"},
+        "detail": {"type": "string"},
+    },
+}
+
+COMPONENTS: JsonSchema = {
+    "schemas": {"Problem": PROBLEM, "ProblemItem": PROBLEM_ITEM},
+    "headers": HEADERS,
+    "responses": {
+        "NotModified": {
+            "description": "The client has this answer already (`If-None-Match`).",
+            "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
+        }
+    },
+}
+"""What is added to the generated components."""
+
+
+def problem_reference(status: int, examples: JsonSchema) -> JsonSchema:
+    """Describe the answer with a problem document of a status."""
+    content: JsonSchema = {"schema": {"$ref": "#/components/schemas/Problem"}}
+    if examples:
+        content["examples"] = examples
+    return {
+        "description": _MEANINGS[status],
+        "content": {"application/problem+json": content},
+    }

@@ -1,0 +1,38 @@
+"""What a view says about one of its operations; the schema is made from this alone."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from rest_framework.serializers import BaseSerializer
+
+JsonSchema = dict[str, Any]
+Resolve = Callable[[type[BaseSerializer[Any]]], JsonSchema]
+"""Registers a serializer as a component and gives the reference to it."""
+
+
+@dataclass(frozen=True)
+class Operation:
+    """One operation. `answer` builds the schema of the body of the 200 answer.
+
+    `problems` are the statuses of the problem documents that it can answer with, beside those
+    that every operation can.
+    """
+
+    id: str
+    summary: str
+    description: str
+    answer: Callable[[Resolve], JsonSchema]
+    parameters: list[JsonSchema] = field(default_factory=list)
+    problems: tuple[int, ...] = ()
+    conditional: bool = True
+
+
+class Described(Protocol):
+    """A view that can be described."""
+
+    tag: str
+
+    def operation(self, action: str) -> Operation:
+        """Describe one action of the view."""
+        ...

@@ -1,0 +1,139 @@
+"""Describes the operations on records."""
+
+from typing import Any
+
+from records.api.filters import FILTERS
+from records.api.pagination import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
+from records.api.resources import Resource
+from records.api.schema.operation import JsonSchema, Operation, Resolve
+from records.api.schema.selection import selection_reference
+from records.representations.rendering import SERIALIZERS
+
+
+def list_operation(resource: Resource) -> Operation:
+    """Describe the list of a resource."""
+    plural = resource.collection.replace("-", " ")
+    return Operation(
+        id=f"list{_camel(resource.collection)}",
+        summary=f"List {plural}",
+        description=(
+            f"Public {plural}, {DEFAULT_PAGE_SIZE} a page. Different parameters must all match; "
+            "a repeated or comma-separated parameter matches any of its values; `name!=value` "
+            "negates where `x-negation` says so. A parameter that is not listed here is refused."
+        ),
+        answer=lambda resolve: _page(resource, resolve),
+        parameters=[
+            *FILTERS[resource.model].openapi_parameters(),
+            *_page_parameters(resource),
+            *_shape_parameters(resource),
+        ],
+        problems=(403,),
+    )
+
+
+def detail_operation(resource: Resource) -> Operation:
+    """Describe one record of a resource."""
+    noun = _noun(resource)
+    return Operation(
+        id=f"get{resource.model.__name__}",
+        summary=f"Get {'an' if noun[0] in 'aeiou' else 'a'} {noun}",
+        description=f"One {noun} by its public id.",
+        answer=lambda resolve: _record(resource, resolve),
+        parameters=[
+            {
+                "name": "id",
+                "in": "path",
+                "required": True,
+                "description": "Public id.",
+                "schema": {
+                    "type": "string",
+                    "pattern": f"^{resource.model.record_type}-[1-9][0-9]{{0,18}}$",
+                },
+                "example": f"{resource.model.record_type}-1",
+            },
+            *_shape_parameters(resource),
+        ],
+        problems=(404,),
+    )
+
+
+def _camel(collection: str) -> str:
+    return "".join(word.capitalize() for word in collection.split("-"))
+
+
+def _noun(resource: Resource) -> str:
+    return str(resource.model._meta.verbose_name)
+
+
+def _record(resource: Resource, resolve: Resolve) -> JsonSchema:
+    """The whole record, or what `fields`, `omit` and `expand` make of it."""
+    whole = resolve(SERIALIZERS[resource.model])
+    for target in resource.expansions.values():
+        resolve(SERIALIZERS[target])
+    return {"anyOf": [whole, selection_reference(resource)]}
+
+
+def _page(resource: Resource, resolve: Resolve) -> JsonSchema:
+    return {
+        "type": "object",
+        "required": ["next", "results"],
+        "properties": {
+            "count": {
+                "type": "integer",
+                "description": "How many records match; only with `count=true`.",
+            },
+            "next": {
+                "type": ["string", "null"],
+                "format": "uri-reference",
+                "description": "Path of the next page; null on the last one.",
+            },
+            "results": {"type": "array", "items": _record(resource, resolve)},
+        },
+    }
+
+
+def _parameter(name: str, description: str, schema: JsonSchema, **more: Any) -> JsonSchema:
+    return {"name": name, "in": "query", "description": description, "schema": schema, **more}
+
+
+def _names(name: str, description: str, values: tuple[str, ...]) -> JsonSchema:
+    items = {"type": "array", "items": {"type": "string", "enum": list(values)}}
+    return _parameter(name, description, items, style="form", explode=False)
+
+
+def _page_parameters(resource: Resource) -> list[JsonSchema]:
+    orderings = list(resource.ordering_names)
+    size = {"type": "integer", "minimum": 1, "maximum": MAX_PAGE_SIZE}
+    return [
+        _parameter(
+            "ordering",
+            "How to order the records; `-` turns it round. Without a date comes last when the "
+            "newest come first.",
+            {"type": "string", "enum": orderings, "default": resource.default_ordering},
+        ),
+        _parameter("page_size", "Records a page.", size | {"default": DEFAULT_PAGE_SIZE}),
+        _parameter(
+            "cursor",
+            "Where the page starts; take it from the `next` link.",
+            {"type": "string", "maxLength": 4000},
+        ),
+        _parameter(
+            "count", "Whether to count all matches, too.", {"type": "boolean", "default": False}
+        ),
+    ]
+
+
+def _shape_parameters(resource: Resource) -> list[JsonSchema]:
+    parameters = [
+        _names("fields", "Top-level fields to keep; all when not given.", resource.fields),
+        _names("omit", "Top-level fields to leave out.", resource.fields),
+    ]
+    if resource.expansions:
+        parameters.append(
+            _names(
+                "expand",
+                "Brief records to show whole, by their path.",
+                tuple(resource.expansions),
+            )
+        )
+    return parameters
