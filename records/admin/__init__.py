@@ -1,1 +1,17 @@
 """The editors' desk."""
+
+from records.admin.agreement import AgreementAdmin
+from records.admin.category import CategoryAdmin
+from records.admin.claim import ClaimAdmin
+from records.admin.organization import OrganizationAdmin
+from records.admin.source import SourceAdmin
+from records.admin.weapon_system import WeaponSystemAdmin
+
+__all__ = [
+    "AgreementAdmin",
+    "CategoryAdmin",
+    "ClaimAdmin",
+    "OrganizationAdmin",
+    "SourceAdmin",
+    "WeaponSystemAdmin",
+]

@@ -12,8 +12,9 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError
+from django.db import models
 from django.db.models import F, QuerySet
-from django.db.models.fields.tuple_lookups import (  # type: ignore[attr-defined]
+from django.db.models.fields.tuple_lookups import (
     TupleGreaterThan,
     TupleLessThan,
 )
@@ -89,7 +90,7 @@ def read_cursor(text: str, resource: Resource, ordering: Ordering) -> Place:
             f"The cursor was made for ordering={name}; use it with that ordering.",
             "cursor_mismatch",
         )
-    column = resource.model._meta.get_field(ordering.column)
+    column: models.Field[Any, Any] = resource.model._meta.get_field(ordering.column)  # type: ignore[assignment] # never a reverse relation
     try:
         value = column.to_python(key)
     except (ValidationError, TypeError, ValueError, OverflowError) as error:

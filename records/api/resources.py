@@ -32,7 +32,7 @@ class Resource:
     @cached_property
     def fields(self) -> tuple[str, ...]:
         """Top-level fields of the document, in order."""
-        return tuple(SERIALIZERS[self.model].Meta.fields)  # type: ignore[attr-defined]
+        return tuple(SERIALIZERS[self.model].Meta.fields)
 
     @cached_property
     def ordering_names(self) -> tuple[str, ...]:

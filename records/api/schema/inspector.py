@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from drf_spectacular.openapi import AutoSchema
-from rest_framework.serializers import BaseSerializer, Serializer
+from rest_framework.serializers import Serializer
 
 from records.api.schema.components import ALWAYS, HEADERS, problem_reference
 from records.api.schema.examples import examples_of, problem_examples_of
@@ -16,7 +16,8 @@ class OperationSchema(AutoSchema):
     @property
     def operation(self) -> Operation:
         """The view's own words on the action at hand."""
-        return cast("Described", self.view).operation(self.view.action)
+        view = cast("Described", self.view)
+        return view.operation(view.action)
 
     def get_operation_id(self) -> str:
         """Stable name that clients are generated from."""
@@ -26,7 +27,7 @@ class OperationSchema(AutoSchema):
         """One line."""
         return self.operation.summary
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override] # as its base does
         """Some sentences, in Markdown."""
         return self.operation.description
 
@@ -59,12 +60,12 @@ class OperationSchema(AutoSchema):
             )
         return answers
 
-    def _reference(self, serializer: type[BaseSerializer[Any]]) -> JsonSchema:
-        return cast("JsonSchema", self.resolve_serializer(serializer, "response").ref)
+    def _reference(self, serializer: type[Serializer[Any]]) -> JsonSchema:
+        return self.resolve_serializer(serializer, "response").ref
 
     def _map_basic_serializer(self, serializer: Serializer[Any], direction: str) -> JsonSchema:
         """Require every property: a document always has all of them."""
-        schema = cast("JsonSchema", super()._map_basic_serializer(serializer, direction))
+        schema: JsonSchema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
         for described in schema["properties"].values():
             described.pop("readOnly", None)
         return schema | {"required": list(schema["properties"])}

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from rest_framework.serializers import BaseSerializer
+from rest_framework.serializers import Serializer
 
 JsonSchema = dict[str, Any]
-Resolve = Callable[[type[BaseSerializer[Any]]], JsonSchema]
+Resolve = Callable[[type[Serializer[Any]]], JsonSchema]
 """Registers a serializer as a component and gives the reference to it."""
 
 
@@ -31,7 +31,12 @@ class Operation:
 class Described(Protocol):
     """A view that can be described."""
 
-    tag: str
+    action: str
+
+    @property
+    def tag(self) -> str:
+        """Group of the operations in the schema."""
+        ...
 
     def operation(self, action: str) -> Operation:
         """Describe one action of the view."""

@@ -30,7 +30,7 @@ def add_selections(result: JsonSchema, **_: Any) -> JsonSchema:
 
 
 def _selection(schemas: JsonSchema, resource: Resource) -> JsonSchema:
-    selection = deepcopy(schemas[resource.model.__name__])
+    selection: JsonSchema = deepcopy(schemas[resource.model.__name__])
     del selection["required"]
     selection["description"] = f"{resource.model.__name__} with chosen fields or expansions."
     for path, target in resource.expansions.items():
