@@ -1,6 +1,6 @@
 """What every record's admin shares. Records are looked at here, not yet edited."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.contrib import admin
 from django.db import models
@@ -11,8 +11,9 @@ from records.models.relations import foreign_keys, owned_rows
 
 if TYPE_CHECKING:
     PlainAdmin = admin.ModelAdmin[Any]
+    PlainInline = admin.TabularInline[Any, Any]
 else:
-    PlainAdmin = admin.ModelAdmin
+    PlainAdmin, PlainInline = admin.ModelAdmin, admin.TabularInline
 
 
 class ViewOnly:
@@ -31,6 +32,16 @@ class ViewOnly:
         return False
 
 
+class OwnedInline(ViewOnly, PlainInline):
+    """Rows that a record owns, with the records that they point at."""
+
+    extra = 0
+
+    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
+        """Read the records that are shown along with the rows."""
+        return super().get_queryset(request).select_related(*foreign_keys(self.model))
+
+
 class RecordAdmin(ViewOnly, PlainAdmin):
     """List and detail of a record, with the rows that it owns."""
 
@@ -38,7 +49,7 @@ class RecordAdmin(ViewOnly, PlainAdmin):
     show_full_result_count = False
     ordering = ("-id",)
     exclude = ("document",)
-    list_filter: tuple[str, ...] = ("review_status",)
+    list_filter: ClassVar[tuple[str, ...]] = ("review_status",)
 
     def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
         """Show id, name, kind and state."""
@@ -58,22 +69,5 @@ def _columns(model: type[Record]) -> set[str]:
     return {field.name for field in model._meta.fields}
 
 
-def _inline(row: type[OwnedRow]) -> "type[admin.TabularInline[Any, Any]]":
-    """Make the inline of an owned list, reading the records that its rows point at along."""
-
-    def get_queryset(self: Any, request: HttpRequest) -> models.QuerySet[Any]:
-        shown = super(inline, self).get_queryset(request)
-        return shown.select_related(*foreign_keys(row))  # type: ignore[no-any-return]
-
-    inline = type(
-        f"{row.__name__}Inline",
-        (ViewOnly, admin.TabularInline),
-        {
-            "model": row,
-            "fk_name": row.owner,
-            "extra": 0,
-            "get_queryset": get_queryset,
-            "__doc__": row.__doc__,
-        },
-    )
-    return inline
+def _inline(row: type[OwnedRow]) -> type[OwnedInline]:
+    return type(f"{row.__name__}Inline", (OwnedInline,), {"model": row, "fk_name": row.owner})
