@@ -44,7 +44,7 @@ class Visible:
         """Say whether records that are not published are seen."""
         self.drafts = drafts
 
-    def of(self, model: type[Record]) -> RecordQuerySet:
+    def of(self, model: type[Record]) -> RecordQuerySet[Record]:
         """Build the queryset of what is seen of a model."""
         return model.objects.all() if self.drafts else model.objects.published()
 

@@ -1,6 +1,6 @@
 """Verbs that every record's queryset has."""
 
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 from django.db.models import ProtectedError
@@ -8,10 +8,12 @@ from django.db.models import ProtectedError
 from records.enums import ReviewStatus
 
 if TYPE_CHECKING:
-    from records.models.base import Record  # noqa: F401 named in the type parameter
+    from records.models.base import Record
+
+AnyRecord = TypeVar("AnyRecord", bound="Record", covariant=True)
 
 
-class RecordQuerySet(models.QuerySet["Record"]):
+class RecordQuerySet(models.QuerySet[AnyRecord]):
     """Records by review state and by the state of their documents."""
 
     def published(self) -> Self:

@@ -19,6 +19,7 @@ from records.api.query_string import validated_query
 from records.api.resources import Resource
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
+from records.models import Record
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import PublicIdError, parse_public_id
 
@@ -86,7 +87,7 @@ class RecordViewSet(ViewSet):
         if not visible.drafts and ("review_status" in query or "review_status!" in query):
             raise PermissionDenied("Only editors and reviewers filter by review_status.")
 
-    def _filtered(self, reader: QueryReader, visible: Visible) -> RecordQuerySet:
+    def _filtered(self, reader: QueryReader, visible: Visible) -> RecordQuerySet[Record]:
         rows = visible.of(self.resource.model)
         try:
             rows = FILTERS[self.resource.model].apply(rows, reader.query)
@@ -103,7 +104,7 @@ class RecordViewSet(ViewSet):
             raise NoSuchRecordError(str(error), [item]) from error
 
 
-def _rows(rows: RecordQuerySet, page: Page) -> tuple[list[tuple[int, Any, str | None]], bool]:
+def _rows(rows: RecordQuerySet[Record], page: Page) -> tuple[list[tuple[int, Any, str | None]], bool]:
     """Read one row more than the page holds, to know whether another page follows."""
     ordered = page.ordering.sort(rows)
     if page.after:
