@@ -10,10 +10,10 @@ from records.enums import ReviewStatus
 if TYPE_CHECKING:
     from records.models.base import Record
 
-AnyRecord = TypeVar("AnyRecord", bound="Record", covariant=True)
+Record_co = TypeVar("Record_co", bound="Record", covariant=True)
 
 
-class RecordQuerySet(models.QuerySet[AnyRecord]):
+class RecordQuerySet(models.QuerySet[Record_co]):
     """Records by review state and by the state of their documents."""
 
     def published(self) -> Self:

@@ -24,6 +24,10 @@ from records.querysets.record import RecordQuerySet
 from records.values.public_ids import PublicIdError, parse_public_id
 
 
+Row = tuple[int, Any, str | None]
+"""Primary key, ordering key and document of a record."""
+
+
 class RecordViewSet(ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
@@ -104,7 +108,7 @@ class RecordViewSet(ViewSet):
             raise NoSuchRecordError(str(error), [item]) from error
 
 
-def _rows(rows: RecordQuerySet[Record], page: Page) -> tuple[list[tuple[int, Any, str | None]], bool]:
+def _rows(rows: RecordQuerySet[Record], page: Page) -> tuple[list[Row], bool]:
     """Read one row more than the page holds, to know whether another page follows."""
     ordered = page.ordering.sort(rows)
     if page.after:
@@ -114,9 +118,7 @@ def _rows(rows: RecordQuerySet[Record], page: Page) -> tuple[list[tuple[int, Any
     return found[: page.size], len(found) > page.size
 
 
-def _following(
-    request: Request, query: QueryDict, page: Page, last: tuple[int, Any, str | None]
-) -> str:
+def _following(request: Request, query: QueryDict, page: Page, last: Row) -> str:
     """Path of the next page, with the same parameters."""
     number, key, _ = last
     following = query.copy()
