@@ -23,7 +23,6 @@ from records.models import Record
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import PublicIdError, parse_public_id
 
-
 Row = tuple[int, Any, str | None]
 """Primary key, ordering key and document of a record."""
 
