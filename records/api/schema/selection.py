@@ -5,7 +5,6 @@ required, and at the path of each expansion the brief record or the whole one.
 """
 
 from copy import deepcopy
-from typing import Any
 
 from records.api.resources import RESOURCES, Resource
 from records.api.schema.operation import JsonSchema
@@ -18,15 +17,12 @@ def selection_reference(resource: Resource) -> JsonSchema:
     return {"$ref": f"{_REFERENCE}{resource.model.__name__}Selection"}
 
 
-def add_selections(result: JsonSchema, **_: Any) -> JsonSchema:
-    """Add the components; a post-processing hook of the generator."""
-    schemas = result["components"]["schemas"]
-    selections = {
+def selections(schemas: JsonSchema) -> JsonSchema:
+    """Build the components from those of the whole records, by name."""
+    return {
         f"{resource.model.__name__}Selection": _selection(schemas, resource)
         for resource in RESOURCES
     }
-    result["components"]["schemas"] = dict(sorted((schemas | selections).items()))
-    return result
 
 
 def _selection(schemas: JsonSchema, resource: Resource) -> JsonSchema:
