@@ -11,11 +11,19 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": [
         "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
     ],
+    "EXCEPTION_HANDLER": "records.api.handlers.handle_exception",
+    "DEFAULT_THROTTLE_CLASSES": ["records.api.throttling.ClientThrottle"],
+    # The header Accept chooses; a parameter `format` is as unknown as any other.
+    "URL_FORMAT_OVERRIDE": None,
     # How many proxies stand in front: a client's address is read from X-Forwarded-For only as far
     # as they wrote it. With 0 the header is ignored, so that nobody can forge an address.
     "NUM_PROXIES": env.int("NUM_PROXIES", default=0),
     "TEST_REQUEST_DEFAULT_FORMAT": "json",
 }
+
+# Requests of one address, and of one user, in a fixed window; empty for no limit.
+RATE_LIMIT_ANON = env.str("RATE_LIMIT_ANON", default="600/min")
+RATE_LIMIT_USER = env.str("RATE_LIMIT_USER", default="3000/min")
 
 SPECTACULAR_SETTINGS: dict[str, Any] = {
     "TITLE": "Accord API",

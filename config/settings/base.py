@@ -26,16 +26,20 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    # First, so that every answer under /api/ carries its headers, redirects included.
+    # First, so that every answer and every line of the log has a request id.
+    "records.api.request_id.RequestIdMiddleware",
+    # Next, so that every answer under /api/ carries its headers, redirects included.
     "corsheaders.middleware.CorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    # Around all that can answer with an error, so that every answer of the API says what is left.
+    "records.api.middleware.ApiMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 
 TEMPLATES: list[dict[str, Any]] = [
@@ -61,9 +65,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # Shared by all processes, so that rate limits hold across them: a table of the database
 # (`manage.py createcachetable`), or Redis (`CACHE_URL=redis://…`, with the package `redis`).
-CACHES: dict[str, dict[str, Any]] = {
-    "default": env.cache_url("CACHE_URL", default="dbcache://accord_cache"),
-}
+_cache: dict[str, Any] = env.cache_url("CACHE_URL", default="dbcache://accord_cache")
+if _cache["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
+    _cache["BACKEND"] = "records.api.cache.CountingDatabaseCache"
+    # One entry for each client and window; Django's 300 would forget clients while they count.
+    _cache["OPTIONS"] = {"MAX_ENTRIES": 10_000, **_cache.get("OPTIONS", {})}
+CACHES: dict[str, dict[str, Any]] = {"default": _cache}
 
 LANGUAGE_CODE = "en"
 USE_I18N = False
@@ -84,3 +91,23 @@ AUTH_PASSWORD_VALIDATORS = [
 
 # A web address typed without a scheme means https. Django 6 has this as its only behaviour.
 FORMS_URLFIELD_ASSUME_HTTPS = True
+
+# To standard error, where systemd and containers look for it.
+LOGGING: dict[str, Any] = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "filters": {"request_id": {"()": "records.api.request_id.RequestIdFilter"}},
+    "formatters": {
+        "line": {"format": "%(asctime)s %(levelname)s %(name)s [%(request_id)s] %(message)s"}
+    },
+    "handlers": {
+        "stderr": {
+            "class": "logging.StreamHandler",
+            "formatter": "line",
+            "filters": ["request_id"],
+        }
+    },
+    "root": {"handlers": ["stderr"], "level": env.str("LOG_LEVEL", default="INFO")},
+    # Without handlers of its own, so that each line is written once, by the root.
+    "loggers": {"django": {"handlers": [], "level": env.str("LOG_LEVEL", default="INFO")}},
+}

@@ -1,0 +1,51 @@
+"""Which addresses belong to the API, and which of them is nearest to one that does not exist."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from django.http import HttpRequest
+from django.urls import URLPattern, URLResolver, get_resolver, get_urlconf
+from django.urls.resolvers import RoutePattern
+
+from records.api.errors import nearest
+
+API_PREFIX = "/api/"
+_SEGMENTS = 3  # of `/api/v1/claims/CLM-1/`, those that can name a collection
+
+
+def is_api(request: HttpRequest) -> bool:
+    """Tell whether a request is for the API, where every answer is meant for a program."""
+    return request.path_info.startswith(API_PREFIX)
+
+
+def nearest_addresses(path: str) -> list[str]:
+    """List the addresses without parameters that are nearest to a path, best first."""
+    head = "/".join(path.split("/")[: _SEGMENTS + 1]).rstrip("/") + "/"
+    return nearest(head, _addresses(get_urlconf()))
+
+
+@lru_cache
+def _addresses(urlconf: str | None) -> tuple[str, ...]:
+    found = (f"/{route}" for route in _routes(get_resolver(urlconf)))
+    return tuple(dict.fromkeys(route for route in found if route.startswith(API_PREFIX)))
+
+
+def _routes(resolver: URLResolver, before: str = "") -> Iterator[str]:
+    """Yield the addresses below a resolver that have neither parameters nor expressions."""
+    for entry in resolver.url_patterns:
+        own = _literal(entry)
+        if own is None:
+            continue
+        if isinstance(entry, URLResolver):
+            yield from _routes(entry, before + own)
+        else:
+            yield before + own
+
+
+def _literal(entry: URLPattern | URLResolver) -> str | None:
+    route = str(entry.pattern)
+    if isinstance(entry.pattern, RoutePattern):
+        return None if "<" in route else route
+    # The routers of REST framework write expressions: `^claims/$`.
+    route = route.removeprefix("^").removesuffix("$").removesuffix(r"\Z")
+    return route if all(letter.isalnum() or letter in "-_/" for letter in route) else None
