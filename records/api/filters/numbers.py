@@ -1,0 +1,106 @@
+"""Filters by numbers, always exact."""
+
+import re
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from django.db.models import DecimalField, Q, Value
+
+from records.api.filters.base import Asked, BadValueError, JsonSchema, RangeFilter
+from records.values.quoting import quote
+
+MAX_DIGITS = 30
+_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+
+
+class NumberFilter(RangeFilter):
+    """One end of a range of numbers; the number itself is included."""
+
+    lookup: ClassVar[str] = "gte"
+
+    def parse(self, text: str) -> Decimal:
+        """Read a plain decimal number."""
+        if _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= MAX_DIGITS:
+            return Decimal(text)
+        raise BadValueError(
+            "invalid_number",
+            f"{quote(text)} is not a plain decimal number of at most {MAX_DIGITS} digits. Write "
+            "one such as 105 or 14.5, without exponent or separators.",
+        )
+
+    def where(self, value: Decimal, asked: Asked) -> Q:
+        """Compare the column with the number."""
+        del asked
+        return Q(**{f"{self.field_name}__{self.lookup}": exact(value)})
+
+    def schema(self) -> JsonSchema:
+        """Describe the number, as a text so that no digit is lost."""
+        example = "1000000000" if self.upper else "1"
+        return {"type": "string", "format": "decimal", "example": example}
+
+
+class NumberMin(NumberFilter):
+    """The least number."""
+
+
+class NumberMax(NumberFilter):
+    """The greatest number."""
+
+    upper = True
+    lookup = "lte"
+
+
+class AmountFilter(NumberFilter):
+    """One end of a range of amounts of money, which need one currency to be compared."""
+
+    def problem(self, name: str, asked: Asked) -> BadValueError | None:
+        """Refuse amounts without exactly one currency."""
+        currencies = asked.values.get("currency", [])
+        if len(currencies) == 1:
+            return super().problem(name, asked)
+        return BadValueError(
+            "currency_ambiguous" if currencies else "currency_missing",
+            "Amounts in different currencies cannot be compared; add one currency=EUR or another.",
+        )
+
+
+class AmountMin(AmountFilter):
+    """The least amount."""
+
+
+class AmountMax(AmountFilter):
+    """The greatest amount."""
+
+    upper = True
+    lookup = "lte"
+
+
+class FigureMin(NumberMin):
+    """The least number that a measure's figure, a value or a range, must reach."""
+
+    def where(self, value: Decimal, asked: Asked) -> Q:
+        """Match figures whose upper end is not below; a range without one is unbounded."""
+        del asked
+        return (
+            Q(value__gte=exact(value))
+            | Q(value_max__gte=exact(value))
+            | Q(value_max__isnull=True, value_min__isnull=False)
+        )
+
+
+class FigureMax(NumberMax):
+    """The greatest number that a measure's figure, a value or a range, must reach."""
+
+    def where(self, value: Decimal, asked: Asked) -> Q:
+        """Match figures whose lower end is not above; a range without one is unbounded."""
+        del asked
+        return (
+            Q(value__lte=exact(value))
+            | Q(value_min__lte=exact(value))
+            | Q(value_min__isnull=True, value_max__isnull=False)
+        )
+
+
+def exact(number: Decimal) -> Any:
+    """Pass a number whole: a bare one would be rounded to the column's places, or refused."""
+    return Value(number, DecimalField(max_digits=2 * MAX_DIGITS, decimal_places=MAX_DIGITS))
