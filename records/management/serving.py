@@ -1,0 +1,42 @@
+"""Serves the site on this machine with granian, as production does."""
+
+import errno
+import os
+import socket
+import sys
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.db import connections
+
+HOST = "127.0.0.1"
+PROJECT_ROOT = Path(__file__).resolve().parents[2]
+
+
+def check_port(port: int) -> None:
+    """Raise CommandError when nothing can be served on the port."""
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+        if os.name == "posix":  # elsewhere the option would let two servers share the port
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise CommandError(_refusal(port, error)) from error
+
+
+def _refusal(port: int, error: OSError) -> str:
+    if error.errno == errno.EADDRINUSE:
+        return f"Port {port} is taken: stop what uses it, or choose another one with --port."
+    return f"Port {port} cannot be used ({error.strerror}): choose another one with --port."
+
+
+def serve(port: int) -> None:
+    """Become the server; Ctrl-C ends it. Does not return."""
+    connections.close_all()
+    sys.stdout.flush()
+    path = os.pathsep.join(filter(None, (str(PROJECT_ROOT), os.environ.get("PYTHONPATH", ""))))
+    module, _, name = str(settings.WSGI_APPLICATION).rpartition(".")
+    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST,
+               "--port", str(port), "--workers", "1", f"{module}:{name}"]  # fmt: skip
+    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606 our own command

@@ -1,0 +1,1 @@
+"""Loads records from YAML files that people read and edit."""
