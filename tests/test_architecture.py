@@ -16,9 +16,6 @@ from tests.support.architecture import (
 
 MODULES = {module_name(path): path for path in modules()}
 LONGEST = 300  # lines
-LONGER_FOR_A_REASON = {
-    "records.enums": "one list of every vocabulary, read by looking up and not from top to bottom",
-}
 
 
 def test_every_layer_is_found():
@@ -30,14 +27,9 @@ def test_imports_go_one_way(name):
     assert violations(name, MODULES[name].read_text()) == []
 
 
-@pytest.mark.parametrize("name", MODULES.keys() - LONGER_FOR_A_REASON.keys())
+@pytest.mark.parametrize("name", MODULES)
 def test_file_can_be_read(name):
     assert len(MODULES[name].read_text().splitlines()) <= LONGEST
-
-
-@pytest.mark.parametrize("name", LONGER_FOR_A_REASON)
-def test_longer_file_still_is_longer(name):
-    assert len(MODULES[name].read_text().splitlines()) > LONGEST
 
 
 def test_package_has_no_import_that_the_checker_cannot_resolve():

@@ -1,0 +1,49 @@
+"""Every coded vocabulary of the register. Imports nothing of the app.
+
+Codes are what the API, the database and the fixtures speak; labels are what people read;
+definitions say which code an editor chooses.
+"""
+
+from records.enums.agreement import AgreementKind, AgreementRelationKind, AgreementStatus
+from records.enums.base import Vocabulary
+from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
+from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
+from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
+from records.enums.milestone import MilestoneKind
+from records.enums.organization import IdentifierScheme, NameKind, OrganizationKind
+from records.enums.review import ReviewStatus
+from records.enums.source import Credibility, Reliability, SourceKind
+from records.enums.timing import Outcome, TemporalMode, Unresolved
+from records.enums.weapon import DevelopmentStatus, MappingMatch, Scheme
+
+__all__ = [
+    "Activity",
+    "AgreementAreaCode",
+    "AgreementKind",
+    "AgreementRelationKind",
+    "AgreementStatus",
+    "ClaimKind",
+    "ClaimRelationKind",
+    "Credibility",
+    "DerivedNullReason",
+    "DevelopmentStatus",
+    "IdentifierScheme",
+    "MappingMatch",
+    "MeasureMode",
+    "Metric",
+    "MilestoneKind",
+    "Modality",
+    "NameKind",
+    "OrganizationKind",
+    "Outcome",
+    "PartyRole",
+    "Qualifier",
+    "Reliability",
+    "ReviewStatus",
+    "Scheme",
+    "SourceKind",
+    "Superlative",
+    "TemporalMode",
+    "Unresolved",
+    "Vocabulary",
+]
