@@ -1,12 +1,20 @@
 """Every address that the site answers."""
 
 from django.contrib import admin
-from django.urls import path
+from django.urls import include, path
+from drf_spectacular.views import SpectacularRedocView, SpectacularSwaggerView
 
 from records.api.health import healthz, readyz
 from records.api.problem_page import problems_page
+from records.api.views.schema import schema
+from records.pages.front import front
 
 urlpatterns = [
+    path("", front, name="front"),
+    path("api/v1/schema/", schema, name="schema"),
+    path("api/v1/", include("records.api.urls")),
+    path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
+    path("api/redoc/", SpectacularRedocView.as_view(url_name="schema"), name="reference"),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
     path("readyz", readyz),

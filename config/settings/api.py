@@ -5,12 +5,12 @@ from typing import Any
 from config.settings.environment import env
 
 REST_FRAMEWORK: dict[str, Any] = {
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "records.api.schema.inspector.OperationSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_PERMISSION_CLASSES": [
-        "rest_framework.permissions.DjangoModelPermissionsOrAnonReadOnly"
-    ],
+    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    # Everybody reads; the views show drafts to those who may see them.
+    "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "EXCEPTION_HANDLER": "records.api.handlers.handle_exception",
     "DEFAULT_THROTTLE_CLASSES": ["records.api.throttling.ClientThrottle"],
     # The header Accept chooses; a parameter `format` is as unknown as any other.
@@ -34,6 +34,45 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
     ),
     "OAS_VERSION": "3.1.1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "records.api.schema.hooks.complete",
+    ],
+    # Components of vocabularies keep their names however many fields use them.
+    "ENUM_NAME_OVERRIDES": {
+        name: f"records.enums.{name}"
+        for name in (
+            "Activity",
+            "AgreementAreaCode",
+            "AgreementKind",
+            "AgreementRelationKind",
+            "AgreementStatus",
+            "ClaimKind",
+            "ClaimRelationKind",
+            "Credibility",
+            "DerivedNullReason",
+            "DevelopmentStatus",
+            "IdentifierScheme",
+            "MappingMatch",
+            "MeasureMode",
+            "Metric",
+            "MilestoneKind",
+            "Modality",
+            "NameKind",
+            "OrganizationKind",
+            "Outcome",
+            "PartyRole",
+            "Qualifier",
+            "Reliability",
+            "ReviewStatus",
+            "Scheme",
+            "SourceKind",
+            "Superlative",
+            "TemporalMode",
+            "Unresolved",
+        )
+    },
+    "SCHEMA_PATH_PREFIX": "/api/v1",
     # The documentation pages come from this server, so they work without any network.
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",

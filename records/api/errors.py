@@ -45,4 +45,4 @@ class NoSuchRecordError(NotFound):
 
 def nearest(given: str, known: Collection[str], most: int = 3) -> list[str]:
     """List the known words nearest to the given one, best first; may be empty."""
-    return get_close_matches(given[:100], known, n=most, cutoff=0.5)
+    return get_close_matches(given[:100], known, n=most, cutoff=0.65)

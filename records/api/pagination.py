@@ -12,7 +12,6 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db import models
 from django.db.models import F, QuerySet
 from django.db.models.fields.tuple_lookups import (
     TupleGreaterThan,
@@ -90,9 +89,9 @@ def read_cursor(text: str, resource: Resource, ordering: Ordering) -> Place:
             f"The cursor was made for ordering={name}; use it with that ordering.",
             "cursor_mismatch",
         )
-    column: models.Field[Any, Any] = resource.model._meta.get_field(ordering.column)  # type: ignore[assignment] # never a reverse relation
+    columns = {field.name: field for field in resource.model._meta.concrete_fields}
     try:
-        value = column.to_python(key)
+        value = columns[ordering.column].to_python(key)
     except (ValidationError, TypeError, ValueError, OverflowError) as error:
         raise _unreadable() from error
     if value is None or (isinstance(value, str) and "\0" in value):
@@ -108,7 +107,9 @@ def _parts(text: str) -> tuple[str, Any, int]:
     except (Base64Error, ValueError, UnicodeEncodeError) as error:
         raise _unreadable() from error
     match content:
-        case [str(name), str() | int() as key, int(number)] if 0 < number <= MAX_NUMBER:
+        case [str(name), str() | int() as key, int(number)] if (
+            type(number) is int and 0 < number <= MAX_NUMBER
+        ):
             return name, key, number
     raise _unreadable()
 

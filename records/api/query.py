@@ -18,7 +18,6 @@ from records.api.pagination import (
 from records.api.resources import Resource
 from records.values.quoting import quote
 
-SHAPE_PARAMETERS = ("fields", "omit", "expand")
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
 _BOOLEANS = {"true": True, "false": False}
 
@@ -57,10 +56,15 @@ class QueryReader:
         self.items.append(ErrorItem(f"?{name}", code, detail))
 
     def refuse_unknown(self, known: Collection[str]) -> None:
-        """Note every parameter that is not known, with the nearest ones that are."""
+        """Note every parameter that is not known, with the nearest ones that are.
+
+        The parameters that shape documents are known to every reader.
+        """
+        shaping = ("fields", "omit", "expand") if self.resource.expansions else ("fields", "omit")
+        every = {*known, *shaping}
         for name in self.query:
-            if name not in known:
-                self.refuse(name, "unknown_parameter", _unknown("parameter", name, known))
+            if name not in every:
+                self.refuse(name, "unknown_parameter", _unknown("parameter", name, every))
 
     def shape(self) -> Shape:
         """Read `fields`, `omit` and `expand`."""
@@ -156,5 +160,6 @@ class _RefusedError(ValueError):
 
 def _unknown(noun: str, given: str, known: Collection[str]) -> str:
     """Say that a word is not known and which ones are near it, or all when none is."""
-    near = nearest(given, known) or sorted(known)
+    plain = sorted(name for name in known if not name.endswith("!"))
+    near = nearest(given, plain) or plain
     return f"There is no {noun} {quote(given)}; did you mean {', '.join(near)}?"

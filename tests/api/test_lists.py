@@ -7,6 +7,7 @@ from django.db.models import Count
 
 from records.representations.rendering import render
 from records.services.saving import save_record
+from tests.support.records import SUBJECTS
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,9 @@ def test_list_with_omit(client, subject, count, django_assert_num_queries):
 
 @pytest.mark.parametrize("stale", [False, True])
 @pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize(
+    "subject", [each for each in SUBJECTS if each.resource.expansions], ids=str
+)
 def test_list_with_every_expansion(client, subject, count, stale, django_assert_num_queries):
     expansions = subject.resource.expansions
     records = [subject.make() for _ in range(count)]

@@ -12,7 +12,7 @@ pytestmark = pytest.mark.django_db
             "statsu=signed",
             "?statsu",
             "unknown_parameter",
-            "There is no parameter 'statsu'; did you mean status, status!?",
+            "There is no parameter 'statsu'; did you mean status?",
         ),
         (
             "ordering=sigend",

@@ -3,7 +3,7 @@
 from typing import Any
 
 import orjson
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
@@ -14,13 +14,12 @@ from records.api.documents import Visible, fresh, shaped
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
 from records.api.filters import FILTERS
 from records.api.pagination import Place, write_cursor
-from records.api.query import PAGE_PARAMETERS, SHAPE_PARAMETERS, Page, QueryReader
+from records.api.query import PAGE_PARAMETERS, Page, QueryReader
 from records.api.query_string import validated_query
 from records.api.resources import Resource
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
 from records.models import Record
-from records.querysets.record import RecordQuerySet
 from records.values.public_ids import PublicIdError, parse_public_id
 
 Row = tuple[int, Any, str | None]
@@ -29,6 +28,8 @@ Row = tuple[int, Any, str | None]
 
 class RecordViewSet(ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
+
+    lookup_field = "id"
 
     resource: Resource
 
@@ -47,7 +48,7 @@ class RecordViewSet(ViewSet):
         query = validated_query(request)
         reader = QueryReader(query, self.resource)
         filters = FILTERS[self.resource.model]
-        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS, *SHAPE_PARAMETERS})
+        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS})
         shape, page = reader.shape(), reader.page()
         visible = self._visible(request)
         self._refuse_hidden_states(query, visible)
@@ -64,7 +65,7 @@ class RecordViewSet(ViewSet):
     def retrieve(self, request: Request, id: str) -> HttpResponse:  # noqa: A002 the path's own name
         """Answer with one record."""
         reader = QueryReader(validated_query(request), self.resource)
-        reader.refuse_unknown(SHAPE_PARAMETERS)
+        reader.refuse_unknown(())
         shape = reader.shape()
         reader.finish()
         visible = self._visible(request)
@@ -90,8 +91,8 @@ class RecordViewSet(ViewSet):
         if not visible.drafts and ("review_status" in query or "review_status!" in query):
             raise PermissionDenied("Only editors and reviewers filter by review_status.")
 
-    def _filtered(self, reader: QueryReader, visible: Visible) -> RecordQuerySet[Record]:
-        rows = visible.of(self.resource.model)
+    def _filtered(self, reader: QueryReader, visible: Visible) -> QuerySet[Record]:
+        rows: QuerySet[Record] = visible.of(self.resource.model)
         try:
             rows = FILTERS[self.resource.model].apply(rows, reader.query)
         except InvalidQueryError as error:
@@ -107,7 +108,7 @@ class RecordViewSet(ViewSet):
             raise NoSuchRecordError(str(error), [item]) from error
 
 
-def _rows(rows: RecordQuerySet[Record], page: Page) -> tuple[list[Row], bool]:
+def _rows(rows: QuerySet[Record], page: Page) -> tuple[list[Row], bool]:
     """Read one row more than the page holds, to know whether another page follows."""
     ordered = page.ordering.sort(rows)
     if page.after:
