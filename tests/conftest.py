@@ -4,6 +4,8 @@ import hypothesis
 import pytest
 from django.core.cache import cache
 
+from tests.support.register import digest  # noqa: F401 a fixture is found where it is imported
+
 # Time per example says more about the machine than about the code.
 hypothesis.settings.register_profile("accord", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("accord")

@@ -36,7 +36,14 @@ def serve(port: int) -> None:
     connections.close_all()
     sys.stdout.flush()
     path = os.pathsep.join(filter(None, (str(PROJECT_ROOT), os.environ.get("PYTHONPATH", ""))))
+    environment = {**os.environ, "PYTHONPATH": path}
+    os.execve(sys.executable, command(port), environment)  # noqa: S606 our own command
+
+
+def command(port: int) -> list[str]:
+    """Build the server's command line: one process, and two threads so that one can wait."""
     module, _, name = str(settings.WSGI_APPLICATION).rpartition(".")
-    command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--host", HOST,
-               "--port", str(port), "--workers", "1", f"{module}:{name}"]  # fmt: skip
-    os.execve(sys.executable, command, {**os.environ, "PYTHONPATH": path})  # noqa: S606 our own command
+    options = {"host": HOST, "port": port, "workers": 1, "blocking-threads": 2}
+    pairs = [text for option, value in options.items() for text in (f"--{option}", str(value))]
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", *pairs,
+            f"{module}:{name}"]  # fmt: skip

@@ -9,12 +9,13 @@ from django.db import transaction
 
 from records.models import Category, CategoryMapping, SchemeCategory
 from records.services.loading.errors import LoadError
-from records.services.loading.files import Entry, read_entries
+from records.services.loading.files import Entry, check_fields, read_entries
 from records.services.loading.states import create_missing_states
 from records.services.loading.syncing import Row, Synced, Table
 
 FIXTURES = Path(__file__).resolve().parents[2] / "fixtures"
 REFERENCE = FIXTURES / "reference"
+CATEGORIES, SCHEMES, STATES = "categories.yaml", "schemes.yaml", "states.yaml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,9 @@ def load_reference(folder: Path = REFERENCE) -> Reference:
     schemes = Table(
         SchemeCategory,
         ("scheme", "code"),
-        [_row(entry, "scheme", "code", "title") for entry in read_entries(folder / "schemes.yaml")],
+        [_row(entry, "scheme", "code", "title") for entry in read_entries(folder / SCHEMES)],
     )
-    entries = read_entries(folder / "categories.yaml")
+    entries = read_entries(folder / CATEGORIES)
     categories = Table(
         Category, ("code",), [_row(entry, "code", "name", "definition") for entry in entries]
     )
@@ -54,30 +55,22 @@ def load_reference(folder: Path = REFERENCE) -> Reference:
     mappings.store()
     for table in (mappings, categories, schemes):
         table.remove_gone()
-    states = read_entries(folder / "states.yaml")
+    states = read_entries(folder / STATES)
     created = create_missing_states(states)
     return Reference(categories.done, schemes.done, mappings.done, created, len(states) - created)
 
 
 def _row(entry: Entry, *columns: str) -> Row:
-    missing = [column for column in columns if not entry.values.get(column)]
-    if missing:
-        raise LoadError([entry.problem(missing[0], "is missing; add it.")])
+    check_fields(entry, columns, ("mappings",) if entry.file == CATEGORIES else ())
     return Row(entry, {column: entry.values[column] for column in columns})
 
 
 def _mappings(entry: Entry, targets: dict[tuple[Any, ...], Any]) -> Iterator[Row]:
-    mappings: Any = entry.values.get("mappings", [])
-    for position, mapping in enumerate(mappings):
-        target = (mapping.get("scheme"), mapping.get("code"))
+    for mapping in entry.below("mappings"):
+        check_fields(mapping, ("scheme", "code", "match"))
+        target = (mapping.values["scheme"], mapping.values["code"])
         if target not in targets:
-            raise LoadError([entry.problem(f"mappings.{position}", f"“{target[0]} {target[1]}” is "
-                             "not in schemes.yaml; correct it or add it there.")])  # fmt: skip
-        yield Row(
-            entry,
-            {
-                "category_id": entry.values["code"],
-                "scheme_category_id": targets[target],
-                "match": mapping.get("match", ""),
-            },
-        )
+            raise LoadError([mapping.problem("code", f"“{' '.join(target)}” is not in {SCHEMES}; "
+                             "correct it or add it there.")])  # fmt: skip
+        links = {"category_id": entry.values["code"], "scheme_category_id": targets[target]}
+        yield Row(mapping, {**links, "match": mapping.values["match"]})

@@ -4,14 +4,14 @@ YAML's guesses (NO is false, 2024 is a number, 2025-04-04 a date) would lose wha
 no scalar is interpreted here: the model's fields do that.
 """
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
-from records.services.loading.errors import LoadError
+from records.services.loading.errors import LoadError, nearest
 
 Value: TypeAlias = str | list["Value"] | dict[str, "Value"]
 
@@ -23,10 +23,40 @@ class Entry:
     file: str
     line: int
     values: dict[str, Any]
+    where: str = ""
 
     def problem(self, path: str, sentence: str) -> str:
         """Say what is wrong with one field of this entry."""
-        return f"{self.file}, entry at line {self.line}, {path}: {sentence}"
+        return f"{self.file}, entry at line {self.line}, {self.where}{path}: {sentence}"
+
+    def below(self, name: str) -> "list[Entry]":
+        """Read a field that is a list of entries itself. Raises LoadError."""
+        values = self.values.get(name) or []
+        if not isinstance(values, list) or not all(isinstance(value, dict) for value in values):
+            raise LoadError([self.problem(name, "must be a list of “field: value” pairs.")])
+        return [
+            Entry(self.file, self.line, value, f"{self.where}{name}.{position}.")
+            for position, value in enumerate(values)
+        ]
+
+
+def check_fields(entry: Entry, required: Iterable[str], others: Iterable[str] = ()) -> None:
+    """Refuse fields that are missing, no text, or unknown; only `others` need not be text.
+
+    Raises LoadError.
+    """
+    needed, known = tuple(required), (*required, *others)
+    wrong = [
+        entry.problem(name, f"there is no such field here.{nearest(name, known)}")
+        for name in entry.values
+        if name not in known
+    ]
+    for name in needed:
+        value = entry.values.get(name)
+        if not value or not isinstance(value, str):
+            wrong.append(entry.problem(name, "must be one value; add it."))
+    if wrong:
+        raise LoadError(wrong)
 
 
 class _Reader(yaml.BaseLoader):

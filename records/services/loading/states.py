@@ -1,20 +1,22 @@
 """Creates the states of ISO 3166-1 as organizations."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
 from records.enums import IdentifierScheme, OrganizationKind, ReviewStatus
 from records.models import Organization, OrganizationIdentifier, OrganizationName
 from records.services.loading.errors import LoadError
-from records.services.loading.files import Entry
+from records.services.loading.files import Entry, check_fields
 from records.services.saving import save_record
 
 LANGUAGE = "en"
 
 
-def create_missing_states(entries: Iterable[Entry]) -> int:
+def create_missing_states(entries: Sequence[Entry]) -> int:
     """Create each state that is not there yet, in the order of the file; return how many."""
+    for entry in entries:
+        check_fields(entry, ("code", "name"), ("names",))
     known = _known_codes()
     missing = [entry for entry in entries if entry.values["code"] not in known]
     for entry in missing:
@@ -52,8 +54,8 @@ def _create(entry: Entry) -> None:
 
 
 def _names(entry: Entry) -> list[OrganizationName]:
-    names = entry.values.get("names", {})
-    if not isinstance(names, dict):
+    names = entry.values.get("names") or {}
+    if not isinstance(names, dict) or not all(isinstance(texts, list) for texts in names.values()):
         raise LoadError([entry.problem("names", "must be “kind: [name, name]” pairs.")])
     return [
         OrganizationName(text=text, language=LANGUAGE, kind=kind)
