@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
+from django.db.backends.base.base import BaseDatabaseWrapper
 
 from records.validators.codes import validate_country, validate_currency, validate_language
 from records.validators.dates import validate_edtf
@@ -115,6 +116,13 @@ class FoldedField(DerivedField, TextColumn):
 
     At most 500 characters, so that it fits an index entry; folding can lengthen a text.
     """
+
+    def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, str | None]:
+        """Order by code point on PostgreSQL, whatever its locale, as SQLite does."""
+        parameters = super().db_parameters(connection)
+        if connection.vendor == "postgresql":
+            parameters["collation"] = "C"
+        return parameters
 
     def derive(self, value: str) -> str:
         """Fold the text."""
