@@ -2,14 +2,15 @@
 
 from collections.abc import Iterable
 
-from django.db.models import CheckConstraint, F, Q, UniqueConstraint
+from django.db.models import F, Q, UniqueConstraint
 
+from records.models.conditions import Check
 from records.values.codes import COUNTRIES, CURRENCIES, LANGUAGE_PATTERN
 
 
-def check(table: str, code: str, condition: Q, message: str) -> CheckConstraint:
+def check(table: str, code: str, condition: Q, message: str) -> Check:
     """Build a check constraint named `<table>_<code>`."""
-    return CheckConstraint(
+    return Check(
         name=f"{table}_{code}",
         condition=condition,
         violation_error_code=code,
@@ -27,7 +28,7 @@ def unique(table: str, code: str, fields: Iterable[str], message: str) -> Unique
     )
 
 
-def known_country(table: str, field: str = "country") -> CheckConstraint:
+def known_country(table: str, field: str = "country") -> Check:
     """Allow ISO 3166-1 alpha-2 codes and the empty string."""
     return check(
         table,
@@ -37,7 +38,7 @@ def known_country(table: str, field: str = "country") -> CheckConstraint:
     )
 
 
-def known_currency(table: str, field: str = "currency") -> CheckConstraint:
+def known_currency(table: str, field: str = "currency") -> Check:
     """Allow ISO 4217 codes and the empty string."""
     return check(
         table,
@@ -47,7 +48,7 @@ def known_currency(table: str, field: str = "currency") -> CheckConstraint:
     )
 
 
-def well_formed_language(table: str) -> CheckConstraint:
+def well_formed_language(table: str) -> Check:
     """Allow tags of BCP 47 shape and the empty string."""
     return check(
         table,
@@ -57,7 +58,7 @@ def well_formed_language(table: str) -> CheckConstraint:
     )
 
 
-def ordered_bounds(table: str, date: str) -> CheckConstraint:
+def ordered_bounds(table: str, date: str) -> Check:
     """Require that a date's earliest day is not after its latest; open ends are fine."""
     return check(
         table,
@@ -69,6 +70,6 @@ def ordered_bounds(table: str, date: str) -> CheckConstraint:
     )
 
 
-def not_itself(table: str, one: str, other: str, message: str) -> CheckConstraint:
+def not_itself(table: str, one: str, other: str, message: str) -> Check:
     """Refuse a row that points at itself."""
     return check(table, f"{other}_is_itself", ~Q(**{one: F(other)}), message)
