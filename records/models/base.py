@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.db import models
-from django.db.models import ProtectedError, Q
+from django.db import models, transaction
+from django.db.models import Q
 
 from records.enums import ReviewStatus
 from records.models.rules import check
@@ -45,15 +45,9 @@ class Record(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         """Delete a record that was never public; a public one is kept for ever."""
-        if self.review_status in PUBLIC_HISTORY:
-            raise ProtectedError(
-                f"{self.public_id} has been published; retract it instead of deleting it.", {self}
-            )
-        return super().delete(*args, **kwargs)
-
-
-PUBLIC_HISTORY = frozenset({ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED})
-"""Review states of a record that has been public."""
+        with transaction.atomic():
+            type(self)._default_manager.filter(pk=self.pk).refuse_if_public()
+            return super().delete(*args, **kwargs)
 
 
 def record_rules(table: str) -> list[models.BaseConstraint]:

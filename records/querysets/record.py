@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import ProtectedError
 
 from records.enums import ReviewStatus
@@ -26,11 +26,21 @@ class RecordQuerySet(models.QuerySet[Record_co]):
 
     def delete(self) -> tuple[int, dict[str, int]]:
         """Delete records that were never public; refuse all when one of them was."""
-        kept: set[Any] = set(
-            self.filter(review_status__in=(ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED))
-        )
+        with transaction.atomic():
+            self.refuse_if_public()
+            return super().delete()
+
+    def refuse_if_public(self) -> None:
+        """Raise ProtectedError when one of these records is or was public, as it is stored now.
+
+        Call it in a transaction: until its end none of them can be published.
+        """
+        kept: set[Any] = {
+            record
+            for record in self.select_for_update().defer("document")
+            if record.review_status in (ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED)
+        }
         if kept:
             raise ProtectedError(
                 f"{len(kept)} of these records have been published; retract them instead.", kept
             )
-        return super().delete()
