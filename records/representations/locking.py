@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import connections, models, router
+from django.db.models import Value
 
 from records.models import Record
 from records.models.relations import foreign_keys, owned_rows
@@ -23,21 +24,35 @@ def shown_by(rows: Iterable[models.Model]) -> Shown:
 
 
 def shown_in(model: type[Record], numbers: Collection[int]) -> Shown:
-    """Collect the records that stored records of one model point at."""
+    """Collect the records that stored records of one model point at, in one query."""
+    return _shown([(model, "pk"), *_lists(model, model.owned)], numbers)
+
+
+def shown_in_lists(model: type[Record], numbers: Collection[int], names: Collection[str]) -> Shown:
+    """Collect the records that some owned lists of stored records point at, in one query."""
+    return _shown(_lists(model, names), numbers)
+
+
+def _lists(model: type[Record], names: Collection[str]) -> list[tuple[type[models.Model], str]]:
+    """Pair the rows of owned lists with the key to their owner."""
+    return [(row, row.owner) for name, row in owned_rows(model).items() if name in names]
+
+
+def _shown(tables: Iterable[tuple[type[models.Model], str]], numbers: Collection[int]) -> Shown:
+    keys = [(table, name, target, owner) for table, owner in tables
+            for name, target in foreign_keys(table).items()]  # fmt: skip
+    queries = [
+        table._default_manager.filter(**{f"{owner}__in": numbers, f"{name}__isnull": False})
+        .order_by()
+        .values_list(Value(target._meta.label), f"{name}_id")
+        for table, name, target, owner in keys
+    ]
     shown: Shown = defaultdict(set)
-    for name, target in foreign_keys(model).items():
-        shown[target].update(_targets(model, "pk", name, numbers))
-    for row in owned_rows(model).values():
-        for name, target in foreign_keys(row).items():
-            shown[target].update(_targets(row, row.owner, name, numbers))
+    if queries:
+        targets = {target._meta.label: target for _, _, target, _ in keys}
+        for label, number in queries[0].union(*queries[1:]):
+            shown[targets[label]].add(number)
     return shown
-
-
-def _targets(
-    model: type[models.Model], key: str, name: str, numbers: Collection[int]
-) -> Iterable[int]:
-    rows = model._default_manager.filter(**{f"{key}__in": numbers, f"{name}__isnull": False})
-    return rows.values_list(f"{name}_id", flat=True)
 
 
 def hold(shown: Mapping[type[Record], Collection[int]]) -> dict[type[Record], dict[int, str]]:

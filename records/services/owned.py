@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db.models import UniqueConstraint
 
 from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
@@ -30,17 +31,31 @@ def validate(owned: OwnedLists) -> dict[str, list[ValidationError]]:
     for name, rows in owned.items():
         seen: set[tuple[object, ...]] = set()
         for position, row in enumerate(rows):
-            try:
-                row.full_clean(exclude={row.owner})
-            except ValidationError as error:
-                for field, found in error.error_dict.items():
-                    errors[_path(name, position, field)] = found
+            for field, found in _errors(row).items():
+                errors[_path(name, position, field)] = found
             identity = _identity(row)
             if identity in seen:
                 errors.setdefault(f"{name}.{position}", []).append(
-                    ValidationError("The row stands in the list already.", code="duplicate_row")
+                    ValidationError("The row stands in the list already.", code="duplicate")
                 )
             seen.add(identity)
+    return errors
+
+
+def _errors(row: OwnedRow) -> dict[str, list[ValidationError]]:
+    """Check one row; whether it stands in its owner's list twice is for the list to say."""
+    errors: dict[str, list[ValidationError]] = {}
+    try:
+        row.full_clean(exclude={row.owner}, validate_constraints=False)
+    except ValidationError as error:
+        errors = error.error_dict
+    for constraint in row._meta.constraints:
+        if isinstance(constraint, UniqueConstraint) and row.owner in constraint.fields:
+            continue
+        try:
+            constraint.validate(type(row), row, exclude=set(errors))
+        except ValidationError as error:
+            errors.setdefault(NON_FIELD_ERRORS, []).extend(error.error_list)
     return errors
 
 
@@ -56,7 +71,7 @@ def replace(record: Record, owned: OwnedLists) -> None:
 
 
 def _path(name: str, position: int, field: str) -> str:
-    return f"{name}.{position}" if field == "__all__" else f"{name}.{position}.{field}"
+    return f"{name}.{position}" if field == NON_FIELD_ERRORS else f"{name}.{position}.{field}"
 
 
 def _by_identity(

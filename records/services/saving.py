@@ -11,7 +11,7 @@ from records.enums import MilestoneKind, ReviewStatus
 from records.models import Agreement, Claim, Organization, Record, WeaponSystem
 from records.querysets.tree import ancestors
 from records.representations.briefs import BRIEF_COLUMNS
-from records.representations.locking import hold, shown_by
+from records.representations.locking import Shown, hold, shown_by, shown_in_lists
 from records.representations.rendering import render
 from records.representations.staleness import mark_stale
 from records.services import owned as rows
@@ -42,11 +42,14 @@ def save_record(
     Raises ValidationError, with paths such as `parties.0.role` as keys, and StaleRevisionError.
     Nothing is stored unless everything is.
     """
-    states = hold(shown_by(chain([record], *owned.values())))
+    states = hold(_shown(record, owned))
     before = _lock(record, expected_revision)
     rows.attach(record, owned)
-    _derive(record, owned)
+    if isinstance(record, Claim) and "citations" in owned:
+        record.citation_count = len(owned["citations"])
     _validate(record, owned, before, states)
+    if isinstance(record, Agreement) and "milestones" in owned:
+        record.signed = _signed(owned["milestones"])
     record.revision = before.revision + 1 if before else 1
     record.document = None
     record.save()
@@ -70,17 +73,20 @@ def _lock(record: Record, expected_revision: int | None) -> Record | None:
     return stored
 
 
-def _derive(record: Record, owned: OwnedLists) -> None:
-    """Fill the columns that are computed from owned rows."""
-    if isinstance(record, Claim) and "citations" in owned:
-        record.citation_count = len(owned["citations"])
-    if isinstance(record, Agreement) and "milestones" in owned:
-        signatures: Iterable[Any] = (
-            row
-            for row in owned["milestones"]
-            if getattr(row, "kind", "") == MilestoneKind.SIGNATURE
-        )
-        record.signed = next((row.date for row in signatures if row.date), "")
+def _shown(record: Record, owned: OwnedLists) -> Shown:
+    """Collect what the record will show: through the lists written now, and those that stay."""
+    shown = shown_by(chain([record], *owned.values()))
+    if record.pk is not None:
+        kept = set(record.owned) - owned.keys()
+        for target, numbers in shown_in_lists(type(record), [record.pk], kept).items():
+            shown[target] |= numbers
+    return shown
+
+
+def _signed(milestones: Iterable[Any]) -> str:
+    """Date of the first signature that has one."""
+    return next((row.date for row in milestones
+                 if row.kind == MilestoneKind.SIGNATURE and row.date), "")  # fmt: skip
 
 
 def _validate(
