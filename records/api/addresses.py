@@ -10,7 +10,6 @@ from django.urls.resolvers import RoutePattern
 from records.api.errors import nearest
 
 API_PREFIX = "/api/"
-_SEGMENTS = 3  # of `/api/v1/claims/CLM-1/`, those that can name a collection
 
 
 def is_api(request: HttpRequest) -> bool:
@@ -19,15 +18,22 @@ def is_api(request: HttpRequest) -> bool:
 
 
 def nearest_addresses(path: str) -> list[str]:
-    """List the addresses without parameters that are nearest to a path, best first."""
-    head = "/".join(path.split("/")[: _SEGMENTS + 1]).rstrip("/") + "/"
-    return nearest(head, _addresses(get_urlconf()))
+    """List the addresses that are nearest to a path, best first, or all when none is near.
+
+    Only addresses without parameters count; of those, only the last segment, their own name.
+    """
+    by_name = _addresses(get_urlconf())
+    for segment in path.removeprefix(API_PREFIX).split("/"):
+        if near := nearest(segment, by_name):
+            return [by_name[name] for name in near]
+    return list(by_name.values())
 
 
 @lru_cache
-def _addresses(urlconf: str | None) -> tuple[str, ...]:
+def _addresses(urlconf: str | None) -> dict[str, str]:
     found = (f"/{route}" for route in _routes(get_resolver(urlconf)))
-    return tuple(dict.fromkeys(route for route in found if route.startswith(API_PREFIX)))
+    addresses = (route for route in found if route.startswith(API_PREFIX))
+    return {address.rstrip("/").rpartition("/")[2]: address for address in addresses}
 
 
 def _routes(resolver: URLResolver, before: str = "") -> Iterator[str]:

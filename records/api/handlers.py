@@ -47,9 +47,8 @@ def page_not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
         return defaults.page_not_found(request, exception)
     detail = str(exception)
     if isinstance(exception, Resolver404):
-        near = nearest_addresses(request.path_info)
-        hint = f" Did you mean {', '.join(near)}?" if near else ""
-        detail = f"There is nothing at {quote(request.path_info)}.{hint}"
+        near = ", ".join(nearest_addresses(request.path_info))
+        detail = f"There is nothing at {quote(request.path_info)}; did you mean {near}?"
     return problem_response(request, Occurrence(ProblemCode.NOT_FOUND, detail))
 
 

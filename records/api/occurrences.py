@@ -71,7 +71,8 @@ def too_many_requests(seconds: int) -> Occurrence:
 
 
 def _not_acceptable(exc: exceptions.NotAcceptable) -> Occurrence:
-    offered = ", ".join(dict.fromkeys(each.media_type for each in exc.available_renderers or ()))
+    renderers = getattr(exc, "available_renderers", None) or ()
+    offered = ", ".join(dict.fromkeys(each.media_type for each in renderers))
     detail = f"This address answers with {offered}." if offered else ""
     item = ErrorItem("header:Accept", "not_acceptable", detail or "No such format is offered.")
     return Occurrence(ProblemCode.NOT_ACCEPTABLE, detail, [item])
