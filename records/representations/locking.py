@@ -3,13 +3,28 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 
-from django.db import connections, models, router
+from django.db import connection, models
 from django.db.models import Value
 
 from records.models import Record
 from records.models.relations import foreign_keys, owned_rows
 
 Shown = dict[type[Record], set[int]]
+
+WRITERS = 4_701_283
+"""The advisory lock of PostgreSQL that writers take in turn; any number that nobody else uses."""
+
+
+def take_turn() -> None:
+    """Wait until no other transaction writes records, and keep the others waiting until the end.
+
+    Records show each other in circles (an agreement its claims, a claim its agreements), so no
+    order of row locks keeps two writers from waiting for each other. SQLite has one writer at a
+    time anyway.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITERS])
 
 
 def shown_by(rows: Iterable[models.Model]) -> Shown:
@@ -58,19 +73,14 @@ def _shown(tables: Iterable[tuple[type[models.Model], str]], numbers: Collection
 def hold(shown: Mapping[type[Record], Collection[int]]) -> dict[type[Record], dict[int, str]]:
     """Lock records against change until the transaction ends; return their review states.
 
-    PostgreSQL takes `FOR SHARE` locks in the order of the keys; SQLite lets one writer in at a
-    time and needs none. Records that do not exist are missing from the answer.
+    PostgreSQL takes `FOR SHARE` locks, which also stop a change that does not come through
+    `save_record`; SQLite needs none. Records that do not exist are missing from the answer.
     """
-    return {
-        model: _hold(model, sorted(shown[model]))
-        for model in sorted(shown, key=lambda model: model._meta.label)
-        if shown[model]
-    }
+    return {model: _hold(model, numbers) for model, numbers in shown.items() if numbers}
 
 
-def _hold(model: type[Record], numbers: list[int]) -> dict[int, str]:
+def _hold(model: type[Record], numbers: Collection[int]) -> dict[int, str]:
     rows = model.objects.filter(pk__in=numbers).order_by("pk").values_list("pk", "review_status")
-    connection = connections[router.db_for_write(model)]
     if connection.vendor != "postgresql":
         return dict(rows)
     statement, params = rows.query.sql_with_params()

@@ -1,10 +1,10 @@
 """Which documents a change makes stale, and their renewal."""
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from records.models import Record
 from records.models.relations import references_to
-from records.representations.locking import hold, shown_in
+from records.representations.locking import hold, shown_in, take_turn
 from records.representations.rendering import render
 
 
@@ -22,20 +22,14 @@ def mark_stale(record: Record) -> None:
 
 
 @transaction.atomic
-def refresh_stale(model: type[Record], batch: int = 200) -> int:
+def refresh_stale(model: type[Record], batch: int = 50) -> int:
     """Render one batch of stale documents and store them; return how many.
 
-    What the documents show is locked before the documents are, as a writer does it, so that the
-    two never wait for each other. Rows that a writer holds are left for another batch.
+    Writers wait meanwhile, so a batch is small.
     """
-    candidates = list(model.objects.stale().order_by("pk").values_list("pk", flat=True)[:batch])
-    held = hold(shown_in(model, candidates))
-    skip = connection.features.has_select_for_update_skip_locked
-    rows = model.objects.stale().filter(pk__in=candidates).select_for_update(skip_locked=skip)
-    numbers = list(rows.values_list("pk", flat=True))
-    shown = shown_in(model, numbers)
-    if any(not shown[target] <= held.get(target, {}).keys() for target in shown):
-        return 0
+    take_turn()
+    numbers = list(model.objects.stale().order_by("pk").values_list("pk", flat=True)[:batch])
+    hold(shown_in(model, numbers))
     documents = render(model, numbers)
     for number, document in documents.items():
         model.objects.filter(pk=number).update(document=document)

@@ -11,7 +11,7 @@ from records.enums import MilestoneKind, ReviewStatus
 from records.models import Agreement, Claim, Organization, Record, WeaponSystem
 from records.querysets.tree import ancestors
 from records.representations.briefs import BRIEF_COLUMNS
-from records.representations.locking import Shown, hold, shown_by, shown_in_lists
+from records.representations.locking import Shown, hold, shown_by, shown_in_lists, take_turn
 from records.representations.rendering import render
 from records.representations.staleness import mark_stale
 from records.services import owned as rows
@@ -42,6 +42,7 @@ def save_record(
     Raises ValidationError, with paths such as `parties.0.role` as keys, and StaleRevisionError.
     Nothing is stored unless everything is.
     """
+    take_turn()
     states = hold(_shown(record, owned))
     before = _lock(record, expected_revision)
     rows.attach(record, owned)
