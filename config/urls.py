@@ -14,7 +14,11 @@ urlpatterns = [
     path("api/v1/schema/", schema, name="schema"),
     path("api/v1/", include("records.api.urls")),
     path("api/docs/", SpectacularSwaggerView.as_view(url_name="schema"), name="docs"),
-    path("api/redoc/", SpectacularRedocView.as_view(url_name="schema"), name="reference"),
+    path(
+        "api/redoc/",
+        SpectacularRedocView.as_view(url_name="schema", template_name="records/redoc.html"),
+        name="reference",
+    ),
     path("admin/", admin.site.urls),
     path("healthz", healthz),
     path("readyz", readyz),

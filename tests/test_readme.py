@@ -16,6 +16,8 @@ EXCHANGE = re.compile(
     r"```\n\n```json\n(?P<answer>.*?)```\n",
     re.DOTALL,
 )
+pytestmark = pytest.mark.django_db
+
 EXCHANGES = list(EXCHANGE.finditer(README.read_text()))
 
 

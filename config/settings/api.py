@@ -33,6 +33,17 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         "the sourced claims behind every fact."
     ),
     "OAS_VERSION": "3.1.1",
+    "LICENSE": {"name": "CC BY 4.0", "identifier": "CC-BY-4.0"},
+    "TAGS": [
+        {"name": "agreements", "description": "Instruments, with parties in roles and items."},
+        {"name": "organizations", "description": "Actors; states among them."},
+        {"name": "weapon-systems", "description": "Named types and families."},
+        {"name": "claims", "description": "Sourced statements, verbatim, with their figures."},
+        {"name": "sources", "description": "Publications that claims cite."},
+        {"name": "categories", "description": "The tree of weapon categories and its crosswalk."},
+        {"name": "vocabularies", "description": "Every code, with its label and definition."},
+        {"name": "root", "description": "Where everything is."},
+    ],
     "SERVE_INCLUDE_SCHEMA": False,
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

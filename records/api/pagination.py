@@ -23,7 +23,7 @@ from records.values.public_ids import MAX_NUMBER
 
 DEFAULT_PAGE_SIZE = 50
 MAX_PAGE_SIZE = 500
-_MAX_CURSOR = 4000
+MAX_CURSOR = 4000
 
 
 class CursorError(ValueError):
@@ -100,7 +100,7 @@ def read_cursor(text: str, resource: Resource, ordering: Ordering) -> Place:
 
 
 def _parts(text: str) -> tuple[str, Any, int]:
-    if len(text) > _MAX_CURSOR:
+    if len(text) > MAX_CURSOR:
         raise _unreadable()
     try:
         content = orjson.loads(urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)))

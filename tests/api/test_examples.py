@@ -10,6 +10,8 @@ import pytest
 
 from records.api.schema.examples import EXAMPLES_FILE, examples
 
+pytestmark = pytest.mark.django_db
+
 EXAMPLES = [
     pytest.param(operation_id, number, id=f"{operation_id}-{number}")
     for operation_id, listed in examples().items()

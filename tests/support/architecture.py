@@ -10,7 +10,7 @@ PROJECT_ROOT = Path(__file__).resolve().parents[2]
 APP = "records"
 
 CHAIN = ["enums", "values", "validators", "querysets", "models", "representations", "services"]
-ENDS = ["api", "admin", "management"]  # they call the chain and never each other
+ENDS = ["api", "admin", "management", "pages"]  # they call the chain and never each other
 READERS = ["analysis", "ingest"]  # questions about the models; all but management may ask them
 
 ALLOWED: dict[str, set[str]] = {
@@ -19,6 +19,7 @@ ALLOWED: dict[str, set[str]] = {
 }
 ALLOWED["services"] |= set(READERS)
 ALLOWED |= {"api": {*CHAIN, *READERS}, "admin": {*CHAIN, *READERS}, "management": {*CHAIN}}
+ALLOWED |= {"pages": {*CHAIN, *READERS}}
 
 # The outside world, by the top of its name, that a layer has to do without.
 FOREIGN: dict[str, set[str]] = {

@@ -1,9 +1,19 @@
 """Describes the operations on records."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import DateField, TextChoices
+
 from records.api.filters import FILTERS
-from records.api.pagination import DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE
+from records.api.pagination import (
+    DEFAULT_PAGE_SIZE,
+    MAX_CURSOR,
+    MAX_PAGE_SIZE,
+    Ordering,
+    Place,
+    write_cursor,
+)
 from records.api.resources import Resource
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.selection import selection_reference
@@ -23,7 +33,7 @@ def list_operation(resource: Resource) -> Operation:
         ),
         answer=lambda resolve: _page(resource, resolve),
         parameters=[
-            *FILTERS[resource.model].openapi_parameters(),
+            *FILTERS[resource.model].openapi_parameters(_vocabulary),
             *_page_parameters(resource),
             *_shape_parameters(resource),
         ],
@@ -55,6 +65,10 @@ def detail_operation(resource: Resource) -> Operation:
         ],
         problems=(404,),
     )
+
+
+def _vocabulary(enumeration: type[TextChoices]) -> JsonSchema:
+    return {"$ref": f"#/components/schemas/{enumeration.__name__}"}
 
 
 def _camel(collection: str) -> str:
@@ -111,16 +125,26 @@ def _page_parameters(resource: Resource) -> list[JsonSchema]:
             "newest come first.",
             {"type": "string", "enum": orderings, "default": resource.default_ordering},
         ),
-        _parameter("page_size", "Records a page.", size | {"default": DEFAULT_PAGE_SIZE}),
+        _parameter(
+            "page_size", "Records a page.", size | {"default": DEFAULT_PAGE_SIZE}, example=10
+        ),
         _parameter(
             "cursor",
             "Where the page starts; take it from the `next` link.",
-            {"type": "string", "maxLength": 4000},
+            {"type": "string", "maxLength": MAX_CURSOR},
+            example=_cursor(resource),
         ),
         _parameter(
             "count", "Whether to count all matches, too.", {"type": "boolean", "default": False}
         ),
     ]
+
+
+def _cursor(resource: Resource) -> str:
+    """A cursor of the default ordering, such as a `next` link holds."""
+    ordering = Ordering.of(resource, resource.default_ordering)
+    dated = isinstance(resource.model._meta.get_field(ordering.column), DateField)
+    return write_cursor(ordering, Place(date(2024, 2, 29) if dated else 1, 1))
 
 
 def _shape_parameters(resource: Resource) -> list[JsonSchema]:
