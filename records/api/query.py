@@ -62,9 +62,7 @@ class QueryReader:
         """
         shaping = ("fields", "omit", "expand") if self.resource.expansions else ("fields", "omit")
         every = {*known, *shaping}
-        for name in self.query:
-            if name not in every:
-                self.refuse(name, "unknown_parameter", _unknown("parameter", name, every))
+        self.items.extend(unknown_parameters(self.query, every))
 
     def shape(self) -> Shape:
         """Read `fields`, `omit` and `expand`."""
@@ -119,13 +117,13 @@ class QueryReader:
         given = [each for value in self.query.getlist(name) for each in value.split(",")]
         for each in given:
             if each not in known:
-                self.refuse(name, f"unknown_{_NOUNS[name]}", _unknown(_NOUNS[name], each, known))
+                self.refuse(name, f"unknown_{_NOUNS[name]}", unknown(_NOUNS[name], each, known))
         return tuple(each for each in dict.fromkeys(given) if each in known)
 
     def _ordering(self, text: str) -> str:
         names = self.resource.ordering_names
         if text not in names:
-            raise _RefusedError("unknown_ordering", _unknown("ordering", text, names))
+            raise _RefusedError("unknown_ordering", unknown("ordering", text, names))
         return text
 
     def _page_size(self, text: str) -> int:
@@ -158,8 +156,24 @@ class _RefusedError(ValueError):
         self.code, self.detail = code, detail
 
 
-def _unknown(noun: str, given: str, known: Collection[str]) -> str:
+def unknown_parameters(query: QueryDict, known: Collection[str]) -> list[ErrorItem]:
+    """List the parameters that are not known, each with the nearest ones that are."""
+    return [
+        ErrorItem(f"?{name}", "unknown_parameter", unknown("parameter", name, known))
+        for name in query
+        if name not in known
+    ]
+
+
+def refuse_parameters(query: QueryDict, known: Collection[str] = ()) -> None:
+    """Raise InvalidQueryError if a parameter is not known."""
+    if items := unknown_parameters(query, known):
+        raise InvalidQueryError(items)
+
+
+def unknown(noun: str, given: str, known: Collection[str]) -> str:
     """Say that a word is not known and which ones are near it, or all when none is."""
     plain = sorted(name for name in known if not name.endswith("!"))
     near = nearest(given, plain) or plain
-    return f"There is no {noun} {quote(given)}; did you mean {', '.join(near)}?"
+    hint = f"did you mean {', '.join(near)}?" if near else "none is taken here."
+    return f"There is no {noun} {quote(given)}; {hint}"

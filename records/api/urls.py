@@ -1,11 +1,14 @@
 """Addresses of the API, below `/api/v1/`."""
 
+from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from records.api.views import RECORD_VIEWS
+from records.api.views import RECORD_VIEWS, CategoryViewSet, RootViewSet, VocabularyViewSet
 
 router = SimpleRouter()
 for view in RECORD_VIEWS:
     router.register(view.resource.collection, view, basename=view.resource.collection)
+router.register("categories", CategoryViewSet, basename="categories")
+router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
-urlpatterns = router.urls
+urlpatterns = [path("", RootViewSet.as_view({"get": "list"}), name="root"), *router.urls]
