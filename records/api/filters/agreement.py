@@ -59,10 +59,10 @@ class AgreementFilterSet(RoleFilterSet):
         help_text="Whether an imprecise date must lie wholly in the period or may only touch it."
     )
     value_min = AmountMin(
-        "value_amount", help_text="Value of at least this amount; needs `currency`."
+        "value_amount", places=2, help_text="Value of at least this amount; needs `currency`."
     )
     value_max = AmountMax(
-        "value_amount", help_text="Value of at most this amount; needs `currency`."
+        "value_amount", places=2, help_text="Value of at most this amount; needs `currency`."
     )
     currency = CurrencyFilter(
         "value_currency", help_text="Currency in which the value was reported, ISO 4217."

@@ -23,11 +23,13 @@ class MeasureFilterSet(RecordFilterSet):
     )
     measure_value_min = FigureMin(
         "value",
+        places=6,
         rows=Measure,
         help_text="The measure's figure, a value or a range, reaches this number or more.",
     )
     measure_value_max = FigureMax(
         "value",
+        places=6,
         rows=Measure,
         help_text="The measure's figure, a value or a range, reaches this number or less.",
     )

@@ -1,7 +1,7 @@
 """Filters by numbers, always exact."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any, ClassVar
 
 from django.db.models import DecimalField, Q, Value
@@ -10,6 +10,7 @@ from records.api.filters.base import Asked, BadValueError, JsonSchema, RangeFilt
 from records.values.quoting import quote
 
 MAX_DIGITS = 30
+_EXACT = Context(prec=2 * MAX_DIGITS)
 _NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
 
 
@@ -17,6 +18,11 @@ class NumberFilter(RangeFilter):
     """One end of a range of numbers; the number itself is included."""
 
     lookup: ClassVar[str] = "gte"
+
+    def __init__(self, field_name: str, *, places: int, **kwargs: Any) -> None:
+        """Name the column and its decimal places."""
+        super().__init__(field_name, **kwargs)
+        self.places = places
 
     def parse(self, text: str) -> Decimal:
         """Read a plain decimal number."""
@@ -31,7 +37,17 @@ class NumberFilter(RangeFilter):
     def where(self, value: Decimal, asked: Asked) -> Q:
         """Compare the column with the number."""
         del asked
-        return Q(**{f"{self.field_name}__{self.lookup}": exact(value)})
+        return Q(**{f"{self.field_name}__{self.lookup}": self.bound(value)})
+
+    def bound(self, value: Decimal) -> Any:
+        """Pass a number whole: a bare one would be rounded to the nearest, or refused as too long.
+
+        Places beyond the column's are taken off towards the inside of the range, which changes
+        no answer, because SQLite compares no more than 15 digits of a fraction.
+        """
+        inward = ROUND_FLOOR if self.upper else ROUND_CEILING
+        number = value.quantize(Decimal(1).scaleb(-self.places), inward, _EXACT)
+        return Value(number, DecimalField(max_digits=2 * MAX_DIGITS, decimal_places=self.places))
 
     def schema(self) -> JsonSchema:
         """Describe the number, as a text so that no digit is lost."""
@@ -82,8 +98,8 @@ class FigureMin(NumberMin):
         """Match figures whose upper end is not below; a range without one is unbounded."""
         del asked
         return (
-            Q(value__gte=exact(value))
-            | Q(value_max__gte=exact(value))
+            Q(value__gte=self.bound(value))
+            | Q(value_max__gte=self.bound(value))
             | Q(value_max__isnull=True, value_min__isnull=False)
         )
 
@@ -95,12 +111,7 @@ class FigureMax(NumberMax):
         """Match figures whose lower end is not above; a range without one is unbounded."""
         del asked
         return (
-            Q(value__lte=exact(value))
-            | Q(value_min__lte=exact(value))
+            Q(value__lte=self.bound(value))
+            | Q(value_min__lte=self.bound(value))
             | Q(value_min__isnull=True, value_max__isnull=False)
         )
-
-
-def exact(number: Decimal) -> Any:
-    """Pass a number whole: a bare one would be rounded to the column's places, or refused."""
-    return Value(number, DecimalField(max_digits=2 * MAX_DIGITS, decimal_places=MAX_DIGITS))

@@ -37,7 +37,7 @@ def parameter(name: str, described: RecordFilter, reference: Reference = None) -
 def _description(name: str, described: RecordFilter) -> str:
     if not described.negatable:
         return described.help_text
-    commas = "or separate by commas, " if described.separator else ""
+    commas = "or separate by commas " if described.separator else ""
     return (
         f"{described.help_text} Repeat it {commas}for alternatives; `{name}!=…` leaves out what "
         "matches."

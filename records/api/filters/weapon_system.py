@@ -56,8 +56,12 @@ class WeaponSystemFilterSet(RecordFilterSet):
     include_variants = FlagFilter(
         help_text="Whether `variant_of` finds variants of variants, too, at any depth."
     )
-    caliber_min = NumberMin("caliber_mm", help_text="Caliber of at least so many millimetres.")
-    caliber_max = NumberMax("caliber_mm", help_text="Caliber of at most so many millimetres.")
+    caliber_min = NumberMin(
+        "caliber_mm", places=2, help_text="Caliber of at least so many millimetres."
+    )
+    caliber_max = NumberMax(
+        "caliber_mm", places=2, help_text="Caliber of at most so many millimetres."
+    )
     development_status = ChoiceFilter(
         DevelopmentStatus, help_text="How far the weapon system has come."
     )
