@@ -18,8 +18,7 @@ ALLOWED: dict[str, set[str]] = {
     **{reader: set(CHAIN[: CHAIN.index("models") + 1]) for reader in READERS},
 }
 ALLOWED["services"] |= set(READERS)
-ALLOWED |= {"api": {*CHAIN, *READERS}, "admin": {*CHAIN, *READERS}, "management": {*CHAIN}}
-ALLOWED |= {"pages": {*CHAIN, *READERS}}
+ALLOWED |= {end: {*CHAIN, *READERS} for end in ENDS} | {"management": {*CHAIN}}
 
 # The outside world, by the top of its name, that a layer has to do without.
 FOREIGN: dict[str, set[str]] = {
