@@ -6,6 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from records.enums import ReviewStatus
+from records.models.fields import DerivedField
 from records.models.rules import check
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import RecordType, format_public_id
@@ -78,13 +79,28 @@ class OwnedRow(models.Model):
 
     `owner` names the foreign key to that record. `identity` names the columns by which a row of
     a new list is recognised as one that is already stored, so that it keeps its primary key.
+    `repeats` names columns that hold the owner's value, so that one index serves both.
     """
 
     owner: ClassVar[str]
     identity: ClassVar[tuple[str, ...]] = ("position",)
+    repeats: ClassVar[tuple[str, ...]] = ()
 
     position = models.PositiveSmallIntegerField(default=0, editable=False)
 
     class Meta:
         abstract = True
         ordering = ("position", "id")
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Store the row with its derived columns."""
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def derive(self) -> None:
+        """Fill the columns that are computed from others or repeat the owner's."""
+        for column in self.repeats:
+            setattr(self, column, getattr(getattr(self, self.owner), column))
+        for field in self._meta.concrete_fields:
+            if isinstance(field, DerivedField):
+                field.pre_save(self, add=False)

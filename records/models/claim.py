@@ -1,6 +1,6 @@
 """Sourced statements and what they are about."""
 
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -165,17 +165,13 @@ class ClaimLink(OwnedRow):
     """What a claim is about; carries the claim's date, so that one index filters and orders."""
 
     owner: ClassVar[str] = "claim"
+    repeats: ClassVar[tuple[str, ...]] = ("occurred_sort",)
 
     claim: models.ForeignKey[Claim, Claim]
     occurred_sort = models.DateField(default=UNDATED, editable=False)
 
     class Meta(OwnedRow.Meta):
         abstract = True
-
-    def save(self, *args: Any, **kwargs: Any) -> None:
-        """Take over the claim's date."""
-        self.occurred_sort = self.claim.occurred_sort
-        super().save(*args, **kwargs)
 
 
 def _link_rules(table: str, target: str) -> tuple[models.UniqueConstraint]:

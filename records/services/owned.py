@@ -3,35 +3,46 @@
 from collections.abc import Mapping, Sequence
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
-from django.db.models import UniqueConstraint
 
 from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
+from records.services.checking import Errors, Known, errors_of
 
 OwnedLists = Mapping[str, Sequence[OwnedRow]]
+Stored = Mapping[str, Mapping[int, OwnedRow]]
+"""Rows as they are in the database, by list and primary key."""
 
 
-def attach(record: Record, owned: OwnedLists) -> None:
-    """Give every row its owner and position, and the primary key of the stored row it renews."""
+def read(record: Record, owned: OwnedLists) -> Stored:
+    """Read the rows that the lists will replace."""
+    if record.pk is None:
+        return {name: {} for name in owned}
     models = owned_rows(type(record))
+    return {
+        name: {row.pk: row for row in
+               models[name]._default_manager.filter(**{models[name].owner: record})}
+        for name in owned
+    }  # fmt: skip
+
+
+def attach(record: Record, owned: OwnedLists, stored: Stored) -> None:
+    """Give every row its owner and position, and the primary key of the stored row it renews."""
     for name, rows in owned.items():
-        stored = _by_identity(models[name], list(getattr(record, name).all())) if record.pk else {}
+        known = {_identity(row): number for number, row in stored[name].items()}
         for position, row in enumerate(rows):
             setattr(row, row.owner, record)
             row.position = position
-        for identity, row in _by_identity(models[name], rows).items():
-            if identity in stored:
-                row.pk = stored[identity].pk
-                row._state.adding = False
+            row.pk = known.get(_identity(row))
+            row._state.adding = row.pk is None
 
 
-def validate(owned: OwnedLists) -> dict[str, list[ValidationError]]:
+def validate(owned: OwnedLists, existing: Known) -> Errors:
     """Check every row; return the errors by path, such as `parties.0.role`."""
-    errors: dict[str, list[ValidationError]] = {}
+    errors: Errors = {}
     for name, rows in owned.items():
         seen: set[tuple[object, ...]] = set()
         for position, row in enumerate(rows):
-            for field, found in _errors(row).items():
+            for field, found in errors_of(row, existing).items():
                 errors[_path(name, position, field)] = found
             identity = _identity(row)
             if identity in seen:
@@ -42,42 +53,33 @@ def validate(owned: OwnedLists) -> dict[str, list[ValidationError]]:
     return errors
 
 
-def _errors(row: OwnedRow) -> dict[str, list[ValidationError]]:
-    """Check one row; whether it stands in its owner's list twice is for the list to say."""
-    errors: dict[str, list[ValidationError]] = {}
-    try:
-        row.full_clean(exclude={row.owner}, validate_constraints=False)
-    except ValidationError as error:
-        errors = error.error_dict
-    for constraint in row._meta.constraints:
-        if isinstance(constraint, UniqueConstraint) and row.owner in constraint.fields:
-            continue
-        try:
-            constraint.validate(type(row), row, exclude=set(errors))
-        except ValidationError as error:
-            errors.setdefault(NON_FIELD_ERRORS, []).extend(error.error_list)
-    return errors
-
-
-def replace(record: Record, owned: OwnedLists) -> None:
+def replace(record: Record, owned: OwnedLists, stored: Stored) -> None:
     """Store the lists: rows that are not in them any more go, new and changed ones are saved."""
+    models = owned_rows(type(record))
     for name, rows in owned.items():
-        stored = {row.pk: row for row in getattr(record, name).all()}
-        kept = {row.pk for row in rows}
-        getattr(record, name).filter(pk__in=stored.keys() - kept).delete()
+        gone = stored[name].keys() - {row.pk for row in rows}
+        if gone:
+            models[name]._default_manager.filter(pk__in=gone).delete()
         for row in rows:
-            if row.pk is None or _columns(row) != _columns(stored[row.pk]):
+            row.derive()
+        models[name]._default_manager.bulk_create([row for row in rows if row.pk is None])
+        for row in rows:
+            if row.pk in stored[name] and _columns(row) != _columns(stored[name][row.pk]):
                 row.save()
+        getattr(record, "_prefetched_objects_cache", {}).pop(name, None)
+
+
+def follow(record: Record, before: Record, owned: OwnedLists) -> None:
+    """Give the rows of lists that stay what they repeat of the record, where it has changed."""
+    for name, model in owned_rows(type(record)).items():
+        changed = {column: getattr(record, column) for column in model.repeats
+                   if getattr(record, column) != getattr(before, column)}  # fmt: skip
+        if changed and name not in owned:
+            model._default_manager.filter(**{model.owner: record}).update(**changed)
 
 
 def _path(name: str, position: int, field: str) -> str:
     return f"{name}.{position}" if field == NON_FIELD_ERRORS else f"{name}.{position}.{field}"
-
-
-def _by_identity(
-    model: type[OwnedRow], rows: Sequence[OwnedRow]
-) -> dict[tuple[object, ...], OwnedRow]:
-    return {tuple(getattr(row, column) for column in model.identity): row for row in rows}
 
 
 def _identity(row: OwnedRow) -> tuple[object, ...]:

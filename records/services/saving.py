@@ -15,6 +15,7 @@ from records.representations.locking import Shown, hold, shown_by, shown_in_list
 from records.representations.rendering import render
 from records.representations.staleness import mark_stale
 from records.services import owned as rows
+from records.services.checking import errors_of, known
 from records.services.errors import StaleRevisionError
 from records.services.owned import OwnedLists
 from records.validators.records import (
@@ -45,7 +46,8 @@ def save_record(
     take_turn()
     states = hold(_shown(record, owned))
     before = _lock(record, expected_revision)
-    rows.attach(record, owned)
+    stored = rows.read(record, owned)
+    rows.attach(record, owned, stored)
     if isinstance(record, Claim) and "citations" in owned:
         record.citation_count = len(owned["citations"])
     _validate(record, owned, before, states)
@@ -54,7 +56,9 @@ def save_record(
     record.revision = before.revision + 1 if before else 1
     record.document = None
     record.save()
-    rows.replace(record, owned)
+    rows.replace(record, owned, stored)
+    if before:
+        rows.follow(record, before, owned)
     if before and _brief(before) != _brief(record):
         mark_stale(record)
     record.document = render(type(record), [record.pk])[record.pk]
@@ -96,9 +100,9 @@ def _validate(
     before: Record | None,
     states: dict[type[Record], dict[int, str]],
 ) -> None:
-    errors: dict[str, list[ValidationError]] = {}
+    existing = known(chain([record], *owned.values()), states)
+    errors = errors_of(record, existing)
     parts: tuple[Callable[[], None], ...] = (
-        record.full_clean,
         lambda: _validate_tree(record),
         lambda: _validate_states(record, before, states),
     )
@@ -108,7 +112,7 @@ def _validate(
         except ValidationError as error:
             for field, found in _by_field(error).items():
                 errors.setdefault(field, []).extend(found)
-    errors |= rows.validate(owned)
+    errors |= rows.validate(owned, existing)
     if errors:
         raise ValidationError(errors)
 
