@@ -1,0 +1,92 @@
+"""The three servers that are compared, each one process of granian with one blocking thread."""
+
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass
+
+from tests.benchmarks.databases import PROJECT_ROOT, Database
+from tests.benchmarks.questions import OURS, SERVERS, SQL, USUAL
+
+START_TIMEOUT = 30.0  # seconds
+
+_APPLICATIONS = {
+    OURS: "config.wsgi:application",
+    SQL: "tests.benchmarks.sql:application",
+    USUAL: "tests.benchmarks.usual_wsgi:application",
+}
+
+
+@dataclass(frozen=True)
+class Server:
+    """One of the servers, by name, and where it listens."""
+
+    name: str
+    port: int
+
+    @property
+    def origin(self) -> str:
+        """Scheme, host and port."""
+        return f"http://127.0.0.1:{self.port}"
+
+    def get(self, path: str) -> bytes:
+        """Fetch one answer. Raises urllib's errors for any but 200."""
+        with urllib.request.urlopen(self.origin + path, timeout=60) as answer:
+            return answer.read()
+
+
+@contextmanager
+def servers(database: Database) -> Iterator[list[Server]]:
+    """Run all servers on a database inside the block."""
+    with ExitStack() as running:
+        yield [running.enter_context(_server(name, database)) for name in SERVERS]
+
+
+@contextmanager
+def _server(name: str, database: Database) -> Iterator[Server]:
+    server = Server(name, _free_port())
+    environment = dict(database.environment)
+    if name == USUAL:
+        environment["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.usual_settings"
+    process = subprocess.Popen(
+        [
+            *(sys.executable, "-m", "granian", "--interface", "wsgi"),
+            *("--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "error"),
+            *("--host", "127.0.0.1", "--port", str(server.port), _APPLICATIONS[name]),
+        ],
+        env=environment,
+        cwd=PROJECT_ROOT,
+        stdin=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        _wait(process, server)
+        yield server
+    finally:
+        process.terminate()
+        try:
+            process.wait(timeout=10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
+
+
+def _free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port
+
+
+def _wait(process: "subprocess.Popen[bytes]", server: Server) -> None:
+    end = time.monotonic() + START_TIMEOUT
+    while time.monotonic() < end and process.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", server.port), timeout=1):
+            return
+        time.sleep(0.1)
+    raise SystemExit(f"The server {server.name} did not start.")
