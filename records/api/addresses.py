@@ -32,8 +32,13 @@ def nearest_addresses(path: str) -> list[str]:
 @lru_cache
 def _addresses(urlconf: str | None) -> dict[str, str]:
     found = (f"/{route}" for route in _routes(get_resolver(urlconf)))
-    addresses = (route for route in found if route.startswith(API_PREFIX))
-    return {address.rstrip("/").rpartition("/")[2]: address for address in addresses}
+    addresses = [route for route in found if route.startswith(API_PREFIX)]
+    return {
+        address.rstrip("/").rpartition("/")[2]: address
+        for address in addresses
+        # Every wrong address is near the start of the API.
+        if not any(other.startswith(address) for other in addresses if other != address)
+    }
 
 
 def _routes(resolver: URLResolver, before: str = "") -> Iterator[str]:

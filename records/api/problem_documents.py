@@ -38,11 +38,18 @@ def problem_response(request: HttpRequest, occurrence: Occurrence) -> HttpRespon
         "request_id": request_id_of(request),
         "errors": [asdict(item) for item in occurrence.items],
     }
+    text = json.dumps(document, ensure_ascii=False, separators=(",", ":"))
+    # Text of the client's may hold lone surrogates, which are no UTF-8.
+    body = text.encode(errors="replace")
     return HttpResponse(
-        # Text of the client's may hold lone surrogates, which are no UTF-8.
-        json.dumps(document, ensure_ascii=False).encode(errors="replace"),
+        body,
         status=problem.status,
         content_type=CONTENT_TYPE,
-        # The request id belongs to this answer alone.
-        headers={"Cache-Control": "no-store", **occurrence.headers},
+        headers={
+            # The request id belongs to this answer alone.
+            "Cache-Control": "no-store",
+            # Not every problem passes the middleware that would add it.
+            "Content-Length": str(len(body)),
+            **occurrence.headers,
+        },
     )

@@ -78,6 +78,7 @@ urlpatterns = [
         "api/v1/",
         include(
             [
+                path("", Echo.as_view()),
                 path("echoes/", Echo.as_view()),
                 path("failures/", Raise.as_view()),
                 path("plain-failures/", raise_outside_rest_framework),

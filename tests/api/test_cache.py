@@ -4,11 +4,12 @@ import os
 import subprocess
 import sys
 import time
+from contextlib import nullcontext
 
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
-from django.db import connection
+from django.db import connection, transaction
 from django.test import Client
 from time_machine import travel
 
@@ -53,6 +54,29 @@ def test_increment_adds_and_keeps_the_expiry(counters):
         assert counters.decr("n", 2) == 40
         cursor.execute(f"SELECT expires FROM {TABLE}")
         assert cursor.fetchall() == before
+
+
+@pytest.mark.skipif("connection.vendor != 'postgresql'")
+@pytest.mark.parametrize("within", [False, True])
+def test_increment_waits_for_the_disk_only_with_what_surrounds_it(counters, within):
+    """The test server never waits, so the wait is asked for first."""
+    counters.add("n", 1)
+    found = []
+
+    def note(execute, sql, params, many, context):
+        if sql.startswith("UPDATE"):
+            cursor = context["connection"].connection.execute("SHOW synchronous_commit")
+            found.append(cursor.fetchone()[0])
+        return execute(sql, params, many, context)
+
+    with connection.cursor() as cursor, connection.execute_wrapper(note):
+        cursor.execute("SET synchronous_commit TO on")
+        with transaction.atomic() if within else nullcontext():
+            counters.incr("n")
+        cursor.execute("SHOW synchronous_commit")
+        found.append(cursor.fetchone()[0])
+        cursor.execute("RESET synchronous_commit")
+    assert found == ["on" if within else "off", "on"]
 
 
 @pytest.mark.parametrize("timeout", [None, 100])

@@ -51,6 +51,7 @@ def assert_problem(response, code, detail=None, errors=()):
     assert response.status_code == response.json()["status"]
     assert response.headers["Content-Type"] == "application/problem+json"
     assert response.headers["Cache-Control"] == "no-store"
+    assert response.headers["Content-Length"] == str(len(response.content))
     assert response.headers["X-Request-ID"] == "r-1"
 
 
@@ -402,7 +403,7 @@ def test_page_explains_every_problem(client):
         200,
         "text/html; charset=utf-8",
     )
-    assert re.findall(r'<section id="(\w+)">', html) == list(ProblemCode)
+    assert re.findall(r'<section class="problem" id="(\w+)">', html) == list(ProblemCode)
     for problem in PROBLEMS.values():
         section = html.partition(f'id="{problem.code}"')[2].partition("</section>")[0]
         assert problem.title in section
