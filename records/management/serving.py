@@ -6,11 +6,11 @@ import socket
 import sys
 from pathlib import Path
 
-from django.conf import settings
 from django.core.management.base import CommandError
 from django.db import connections
 
 HOST = "127.0.0.1"
+APPLICATION = "records.management.worker:application"
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -41,9 +41,16 @@ def serve(port: int) -> None:
 
 
 def command(port: int) -> list[str]:
-    """Build the server's command line: one process, and two threads so that one can wait."""
-    module, _, name = str(settings.WSGI_APPLICATION).rpartition(".")
-    options = {"host": HOST, "port": port, "workers": 1, "blocking-threads": 2}
+    """Build the server's command line: one process, and two threads so that one can wait.
+
+    A worker that does not stop within some seconds of Ctrl-C is killed.
+    """
+    options = {
+        "host": HOST,
+        "port": port,
+        "workers": 1,
+        "blocking-threads": 2,
+        "workers-kill-timeout": 3,
+    }
     pairs = [text for option, value in options.items() for text in (f"--{option}", str(value))]
-    return [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", *pairs,
-            f"{module}:{name}"]  # fmt: skip
+    return [sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", *pairs, APPLICATION]

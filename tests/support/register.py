@@ -7,6 +7,9 @@ Ask for `db` (or the `client` with the mark `django_db`) beside `digest`: what s
 rolled back after it, what `digest` loaded after the last test of the module. Ids are those of a new
 database, and every instant is NOW, so whole documents can be compared.
 
+The register is filled for the first test of a module that asks and stays for those after it, asked
+or not: tests of an empty register go to a module of their own.
+
 All happens in one transaction that stays open: tests with `transactional_db` or `live_server`, and
 tests that use a second connection, cannot use it. They can call `load_register` themselves.
 """

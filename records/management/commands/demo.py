@@ -40,14 +40,19 @@ class Command(BaseCommand):
         """Prepare everything, then become the server."""
         if not no_serve:
             check_port(port)
-        quiet = max(0, options["verbosity"] - 1)
+        try:
+            self._prepare(quiet=max(0, options["verbosity"] - 1))
+        except KeyboardInterrupt:
+            raise CommandError("Interrupted. Run it again to go on.", returncode=130) from None
+        if not no_serve:
+            self._announce(port)
+            serve(port)
+
+    def _prepare(self, quiet: int) -> None:
         call_command("migrate", interactive=False, verbosity=quiet)
         call_command("createcachetable", verbosity=quiet)
         self._load()
         self._create_users()
-        if not no_serve:
-            self._announce(port)
-            serve(port)
 
     def _load(self) -> None:
         try:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db import models
 from django.db.models import Q, QuerySet
 
 from records.enums import IdentifierScheme, OrganizationKind
@@ -17,9 +18,11 @@ from records.values.public_ids import format_public_id
 class Finder:
     """Remembers the primary key of everything that was found or stored.
 
-    `doubtful` has the keys that more than one record answers to, with the public ids.
+    `places` are the locators that the files give claims; `doubtful` has the keys that more than
+    one record answers to, with the public ids.
     """
 
+    places: frozenset[str]
     numbers: dict[Key, Any] = field(default_factory=dict)
     doubtful: dict[Key, str] = field(default_factory=dict)
 
@@ -59,8 +62,14 @@ class Finder:
         )
         text = draft.own.columns.get("text") if draft else None
         if text and not citing.exists():
-            citing = Claim.objects.filter(citations__source=self.numbers[source], text=text)
+            alike = Claim.objects.filter(citations__source=self.numbers[source], text=text)
+            citing = alike.exclude(citations__locator__in=self.places)
         return _numbers(citing)
+
+    def known(self, model: "type[models.Model]") -> list[str]:
+        """List what the register holds, by name, to suggest one of it."""
+        column = KEYS[model] if issubclass(model, Record) else "code"
+        return [] if model is Claim else list(model._default_manager.values_list(column, flat=True))
 
 
 def state(code: str) -> "QuerySet[Record]":

@@ -41,7 +41,7 @@ def load_folder(folder: Path) -> Loaded:
     Raises LoadError with everything that is wrong in the files; then nothing is stored.
     """
     drafts = _read(folder)
-    finder = Finder()
+    finder = Finder(frozenset(key.parts[1] for key in drafts if key.model is Claim))
     for key, draft in drafts.items():
         finder.find(key, draft)
     _check_links(drafts, finder)
@@ -85,7 +85,8 @@ def _check_links(drafts: Drafts, finder: Finder) -> None:
         soon = dict(draft.links(later=False))
         for path, key in draft.links():
             if key not in drafts and not finder.find(key):
-                near = nearest(key.parts[0], (k.parts[0] for k in drafts if k.model is key.model))
+                named = (other.parts[0] for other in drafts if other.model is key.model)
+                near = nearest(key.parts[0], [*named, *finder.known(key.model)])
                 problems.append(draft.entry.problem(path, f"{key} is neither in the files nor in "
                                 f"the register.{near} Correct it or add an entry."))  # fmt: skip
             elif path in soon and order.get(key, -1) >= order[own]:

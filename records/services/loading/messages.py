@@ -3,8 +3,17 @@
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from records.services.loading.drafts import Draft
-from records.services.loading.files import Value
+from records.services.loading.files import Entry, Value
 from records.services.loading.shapes import list_shapes
+
+
+def refused(entry: Entry, error: ValidationError) -> list[str]:
+    """Say for each field of an entry what was refused."""
+    return [
+        entry.problem(_place(path, {}), message)
+        for path, messages in error.message_dict.items()
+        for message in messages
+    ]
 
 
 def invalid(draft: Draft, error: ValidationError) -> list[str]:
@@ -19,7 +28,7 @@ def invalid(draft: Draft, error: ValidationError) -> list[str]:
 
 def _place(path: str, names: dict[str, str]) -> str:
     if path == NON_FIELD_ERRORS:
-        return "the entry as a whole"
+        return "as a whole"
     first, dot, rest = path.partition(".")
     return f"{names.get(first, first)}{dot}{rest}"
 

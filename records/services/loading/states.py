@@ -8,6 +8,7 @@ from records.enums import IdentifierScheme, OrganizationKind, ReviewStatus
 from records.models import Organization, OrganizationIdentifier, OrganizationName
 from records.services.loading.errors import LoadError
 from records.services.loading.files import Entry, check_fields
+from records.services.loading.messages import refused
 from records.services.saving import save_record
 
 LANGUAGE = "en"
@@ -46,11 +47,7 @@ def _create(entry: Entry) -> None:
     try:
         save_record(record=record, owned={"names": _names(entry), "identifiers": [identifier]})
     except ValidationError as error:
-        raise LoadError(
-            entry.problem(path, message)
-            for path, messages in error.message_dict.items()
-            for message in messages
-        ) from error
+        raise LoadError(refused(entry, error)) from error
 
 
 def _names(entry: Entry) -> list[OrganizationName]:

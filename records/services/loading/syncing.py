@@ -10,6 +10,7 @@ from django.db.models import ProtectedError
 
 from records.services.loading.errors import LoadError
 from records.services.loading.files import Entry
+from records.services.loading.messages import refused
 
 
 @dataclass(slots=True)
@@ -97,9 +98,5 @@ def _checked(one: models.Model, entry: Entry) -> models.Model:
         if not links:
             one.validate_constraints()
     except ValidationError as error:
-        raise LoadError(
-            entry.problem(column, message)
-            for column, messages in error.message_dict.items()
-            for message in messages
-        ) from error
+        raise LoadError(refused(entry, error)) from error
     return one
