@@ -1,5 +1,7 @@
 """Public shape of a source."""
 
+from rest_framework import serializers
+
 from records.models import Source
 from records.representations.base import (
     HEAD_FIELDS,
@@ -12,6 +14,9 @@ from records.representations.base import (
 class SourceSerializer(RecordSerializer):
     """A publication that claims cite."""
 
+    original_url = serializers.URLField(
+        source="url", allow_null=True, help_text="Where it was published; `url` is its path here."
+    )
     published = ImpreciseDateField("published")
     retrieved = ImpreciseDateField("retrieved")
 
@@ -22,7 +27,7 @@ class SourceSerializer(RecordSerializer):
             "title",
             "publisher",
             "kind",
-            "url",
+            "original_url",
             "archived_url",
             "published",
             "retrieved",
