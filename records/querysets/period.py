@@ -38,6 +38,10 @@ def certainly_until(field: str, day: date) -> Q:
     return Q(**{f"{field}_latest__lte": day})
 
 
-def implied_by_certain(sort: str, day: date, *, upper: bool) -> Q:
-    """Match what a certain match implies for the sort column, the last known day of the date."""
-    return Q(**{f"{sort}__lte" if upper else f"{sort}__gte": day})
+def implied(sort: str, day: date, *, upper: bool) -> dict[str, date]:
+    """Give the lookup on the sort column, the last known day, that a certain match implies.
+
+    A possible match implies none: an open end sorts by its beginning, and how long a date
+    reaches has no limit.
+    """
+    return {f"{sort}__lte" if upper else f"{sort}__gte": day}

@@ -1,6 +1,7 @@
 """Filters of every resource: one set for each type of record."""
 
 from records.api.filters.agreement import AgreementFilterSet
+from records.api.filters.along import place_columns
 from records.api.filters.claim import ClaimFilterSet
 from records.api.filters.organization import OrganizationFilterSet
 from records.api.filters.sets import RecordFilterSet
@@ -16,4 +17,4 @@ FILTERS: dict[type[Record], type[RecordFilterSet]] = {
     Source: SourceFilterSet,
 }
 
-__all__ = ["FILTERS", "RecordFilterSet"]
+__all__ = ["FILTERS", "RecordFilterSet", "place_columns"]

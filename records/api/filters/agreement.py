@@ -1,10 +1,11 @@
 """Filters of agreements."""
 
-from records.api.filters.base import MAX_IDS, FlagFilter
+from records.api.filters.base import MAX_IDS
 from records.api.filters.categories import CategoryFilter
 from records.api.filters.choices import ChoiceFilter, CountryFilter, CurrencyFilter
 from records.api.filters.dates import DateAfter, DateBefore, DateMatchFilter
 from records.api.filters.numbers import AmountMax, AmountMin
+from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import IdFilter, RelatedFilter, WeaponSystemFilter
 from records.api.filters.roles import RoleFilterSet
 from records.api.filters.text import TextFilter

@@ -5,7 +5,9 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
 
-from records.api.filters.base import Asked, BadValuesError, JsonSchema, RecordFilter, unlisted
+from records.api.filters.asked import Asked
+from records.api.filters.bad_values import BadValuesError, unlisted
+from records.api.filters.base import JsonSchema, RecordFilter
 from records.api.filters.known import KnownCodes
 from records.enums import MappingMatch, Scheme
 from records.models import (

@@ -6,7 +6,9 @@ from typing import Any
 
 from django.db.models import Q, TextChoices
 
-from records.api.filters.base import Asked, BadValueError, JsonSchema, RecordFilter, unlisted
+from records.api.filters.asked import Asked
+from records.api.filters.bad_values import BadValueError, unlisted
+from records.api.filters.base import JsonSchema, RecordFilter
 from records.values.codes import COUNTRIES, CURRENCIES, is_language
 from records.values.quoting import quote
 
@@ -47,6 +49,11 @@ class CountryFilter(RecordFilter):
     def parse(self, text: str) -> str:
         """Accept a code."""
         return country(text)
+
+    def only(self, value: Sequence[str], asked: Asked) -> tuple[str, str] | None:
+        """Give the one code."""
+        del asked
+        return (str(self.field_name), value[0]) if len(value) == 1 else None
 
     def schema(self) -> JsonSchema:
         """Describe the code's form."""

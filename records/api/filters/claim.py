@@ -1,10 +1,11 @@
 """Filters of claims."""
 
-from records.api.filters.base import MAX_IDS, FlagFilter
+from records.api.filters.base import MAX_IDS
 from records.api.filters.categories import ClaimCategoryFilter
 from records.api.filters.choices import ChoiceFilter, CountryFilter, LanguageFilter
 from records.api.filters.dates import DateAfter, DateBefore, DateMatchFilter
 from records.api.filters.measures import MeasureFilterSet
+from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import (
     IdFilter,
     OrganizationFilter,
@@ -28,7 +29,13 @@ from records.values.public_ids import RecordType
 class ClaimFilterSet(MeasureFilterSet):
     """Filters of claims; those by citation ask for one and the same citation."""
 
-    carriers = (ClaimAgreement, ClaimCountry, ClaimOrganization, ClaimWeaponSystem)
+    carriers = {
+        ClaimAgreement: "agreement_links",
+        ClaimCountry: "country_links",
+        ClaimOrganization: "organization_links",
+        ClaimWeaponSystem: "weapon_system_links",
+    }
+    carried = "occurred_sort"
 
     id = IdFilter(
         "pk", record_type=RecordType.CLAIM, most=MAX_IDS, help_text="Claims by public id."

@@ -8,15 +8,10 @@ from typing import Any, ClassVar
 
 from django.db.models import Q
 
-from records.api.filters.base import (
-    Asked,
-    BadValueError,
-    Condition,
-    JsonSchema,
-    ModifierFilter,
-    RangeFilter,
-    unlisted,
-)
+from records.api.filters.asked import Asked, Condition
+from records.api.filters.bad_values import BadValueError, unlisted
+from records.api.filters.base import JsonSchema
+from records.api.filters.ranges import ModifierFilter, RangeFilter
 from records.querysets import period
 from records.values.edtf import MAX_LENGTH, EdtfError, parse_edtf
 from records.values.quoting import quote
@@ -76,11 +71,11 @@ class DateFilter(RangeFilter):
         """Match dates that touch the period, or that lie within it."""
         del name, negated
         certain = asked.values.get("date_match") == DateMatch.CERTAIN
-        carried = period.implied_by_certain(self.sort, value, upper=self.upper)
-        yield Condition(
-            self._verb(certain=certain)(self.field_name, value),
-            carried=carried if certain and self.sort else None,
-        )
+        where = self._verb(certain=certain)(self.field_name, value)
+        if certain and self.sort:
+            yield Condition(where, carried=period.implied(self.sort, value, upper=self.upper))
+        else:
+            yield Condition(where)
 
     def _verb(self, *, certain: bool) -> period.Verb:
         if self.upper:

@@ -1,19 +1,21 @@
 """Evaluates the filters that a query names, and no others."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.http import QueryDict
 
 from records.api.errors import ErrorItem, InvalidQueryError
-from records.api.filters.base import Asked, BadValueError, BadValuesError, Condition, RecordFilter
+from records.api.filters.asked import Asked, Condition
+from records.api.filters.bad_values import BadValueError, BadValuesError
+from records.api.filters.base import RecordFilter
 from records.models import OwnedRow
 
 NEGATION = "!"
 
 Filters = dict[str, RecordFilter]
-Carriers = tuple[type[OwnedRow], ...]
+Carriers = Mapping[type[OwnedRow], str]
 
 
 def ask(filters: Filters, query: QueryDict, visible: QuerySet[Any]) -> Asked:
@@ -39,16 +41,29 @@ def ask(filters: Filters, query: QueryDict, visible: QuerySet[Any]) -> Asked:
     return asked
 
 
-def matching(filters: Filters, asked: Asked, carriers: Carriers) -> list[Q]:
+def conditions(filters: Filters, asked: Asked) -> list[Condition]:
+    """List what the parameters ask for."""
+    found: list[Condition] = []
+    for name, value in asked.values.items():
+        each, negated = filters[name.removesuffix(NEGATION)], name.endswith(NEGATION)
+        found.extend(each.conditions(name, value, asked, negated=negated))
+    return found
+
+
+def carried(asked: Sequence[Condition]) -> dict[str, Any]:
+    """Collect what conditions imply for copies of the record's date."""
+    return {lookup: value for each in asked for lookup, value in each.carried.items()}
+
+
+def matching(asked: Sequence[Condition], carriers: Carriers, implied: Mapping[str, Any]) -> list[Q]:
     """Build what a record must satisfy; each owned table is asked once for all positive filters.
 
-    `carriers` are the owned tables that carry a copy of the record's date.
+    `carriers` are the owned tables with a copy of the record's date, of which `implied` holds, and
+    with at most one row for each record and value.
     """
-    conditions = list(_conditions(filters, asked))
-    carried = [each.carried for each in conditions if each.carried]
     found: list[Q] = []
     joined: dict[tuple[type[OwnedRow], str], Q] = {}
-    for each in conditions:
+    for each in asked:
         if each.rows is None:
             found.append(~each.where if each.negated else each.where)
         elif each.negated:
@@ -57,15 +72,8 @@ def matching(filters: Filters, asked: Asked, carriers: Carriers) -> list[Q]:
             key = (each.rows, each.alone)
             joined[key] = joined.get(key, Q()) & each.where
     for (rows, _), where in joined.items():
-        implied = carried if rows in carriers else []
-        found.append(_exists(rows, Q(where, *implied)))
+        found.append(_exists(rows, where & Q(**implied) if rows in carriers else where))
     return found
-
-
-def _conditions(filters: Filters, asked: Asked) -> Iterator[Condition]:
-    for name, value in asked.values.items():
-        found = filters[name.removesuffix(NEGATION)]
-        yield from found.conditions(name, value, asked, negated=name.endswith(NEGATION))
 
 
 def _exists(rows: type[OwnedRow], where: Q) -> Q:

@@ -6,7 +6,10 @@ from typing import Any, ClassVar
 
 from django.db.models import DecimalField, Q, Value
 
-from records.api.filters.base import Asked, BadValueError, JsonSchema, RangeFilter
+from records.api.filters.asked import Asked
+from records.api.filters.bad_values import BadValueError
+from records.api.filters.base import JsonSchema
+from records.api.filters.ranges import RangeFilter
 from records.values.quoting import quote
 
 MAX_DIGITS = 30

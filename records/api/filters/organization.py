@@ -1,7 +1,8 @@
 """Filters of organizations."""
 
-from records.api.filters.base import MAX_IDS, FlagFilter
+from records.api.filters.base import MAX_IDS
 from records.api.filters.choices import ChoiceFilter, CountryFilter
+from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import IdFilter, OrganizationFilter
 from records.api.filters.sets import RecordFilterSet
 from records.api.filters.text import IdentifierFilter, NameFilter

@@ -6,7 +6,9 @@ from typing import Any, ClassVar
 
 from django.db.models import Exists, OuterRef, Q
 
-from records.api.filters.base import Asked, BadValueError, Condition, JsonSchema, RecordFilter
+from records.api.filters.asked import Asked, Condition
+from records.api.filters.bad_values import BadValueError
+from records.api.filters.base import JsonSchema, RecordFilter
 from records.api.filters.choices import country
 from records.enums import PartyRole
 from records.models import AgreementParty, Organization, OwnedRow, WeaponSystem
@@ -33,6 +35,11 @@ class IdFilter(RecordFilter):
         """Accept an id of the record type."""
         return number(text, self.record_type)
 
+    def only(self, value: Sequence[int], asked: Asked) -> tuple[str, int] | None:
+        """Give the one id."""
+        del asked
+        return (self.field_name, value[0]) if len(value) == 1 else None
+
     def schema(self) -> JsonSchema:
         """Describe the id's form."""
         pattern = f"^{self.record_type}-[1-9][0-9]{{0,18}}$"
@@ -51,6 +58,10 @@ class WeaponSystemFilter(IdFilter):
         tree = asked.flag("include_variants")
         numbers = descendants(WeaponSystem, "variant_of", value) if tree else value
         return Q(**{f"{self.field_name}__in": numbers})
+
+    def only(self, value: Sequence[int], asked: Asked) -> tuple[str, int] | None:
+        """Give the one id, unless its variants count."""
+        return None if asked.flag("include_variants") else super().only(value, asked)
 
 
 class OrganizationFilter(RecordFilter):
@@ -79,6 +90,13 @@ class OrganizationFilter(RecordFilter):
         of_country = Q(country__in=countries) | (Q(pk__in=named) if numbers else Q())
         found = Organization.objects.filter(of_country).values("pk")
         return Q(**{f"{self.field_name}__in": found})
+
+    def only(self, value: Sequence[int | str], asked: Asked) -> tuple[str, int] | None:
+        """Give the one id, unless a country or a tree is asked for."""
+        match value:
+            case [int(one)] if not asked.flag("include_children"):
+                return self.field_name, one
+        return None
 
     def schema(self) -> JsonSchema:
         """Describe both forms."""

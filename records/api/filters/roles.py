@@ -1,6 +1,6 @@
 """Filters of agreements by their parties, one for each role."""
 
-from records.api.filters.base import FlagFilter
+from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import BetweenFilter, PartyFilter
 from records.api.filters.sets import RecordFilterSet
 from records.enums import PartyRole

@@ -8,10 +8,11 @@ from django.db.models import Model, QuerySet, TextChoices
 from django.http import QueryDict
 from django_filters import FilterSet  # type: ignore[import-untyped]
 
+from records.api.filters.along import along, leading
 from records.api.filters.base import JsonSchema
 from records.api.filters.choices import ChoiceFilter
 from records.api.filters.dates import InstantAfter, InstantBefore
-from records.api.filters.engine import NEGATION, Carriers, ask, matching
+from records.api.filters.engine import NEGATION, Carriers, ask, carried, conditions, matching
 from records.api.filters.parameters import parameter
 from records.enums import ReviewStatus
 
@@ -26,7 +27,8 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
     and no filter ever multiplies a record.
     """
 
-    carriers: ClassVar[Carriers] = ()
+    carriers: ClassVar[Carriers] = {}
+    carried: ClassVar[str] = ""
 
     review_status = ChoiceFilter(
         ReviewStatus, help_text="Where the record stands on its way to the public."
@@ -44,18 +46,25 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
         return _names(cls)  # type: ignore[arg-type] # mypy takes the class for an instance
 
     @classmethod
-    def apply(cls, queryset: QuerySet[AnyModel], query: QueryDict) -> QuerySet[AnyModel]:
+    def apply(
+        cls, queryset: QuerySet[AnyModel], query: QueryDict, *, ordered_by: str = ""
+    ) -> QuerySet[AnyModel]:
         """Keep the records that match; parameters that are no filters are left alone.
 
         `queryset` holds what the caller may see: a relation to a record outside it is not found
-        from the far end. It is given back untouched when no filter is named.
+        from the far end. It is given back untouched when no filter is named. A caller that will
+        order by the column `ordered_by` takes the columns to do so from `place_columns`.
 
         Raises InvalidQueryError with everything that is wrong.
         """
         if not any(name in cls.names() for name in query):
             return queryset
-        asked = ask(cls.base_filters, query, queryset)
-        return queryset.filter(*matching(cls.base_filters, asked, cls.carriers))
+        asked = conditions(cls.base_filters, ask(cls.base_filters, query, queryset))
+        implied = carried(asked)
+        if ordered_by == cls.carried and (lead := leading(asked, cls.carriers)):
+            asked = [each for each in asked if each is not lead.condition]
+            queryset = along(queryset, lead, cls.carried, implied)
+        return queryset.filter(*matching(asked, cls.carriers, implied))
 
     @classmethod
     def openapi_parameters(

@@ -10,7 +10,9 @@ from django.db.models import Exists, F, OuterRef, Q, TextField, Value
 from django.db.models.functions import Replace
 from django.db.models.lookups import Contains
 
-from records.api.filters.base import Asked, BadValueError, JsonSchema, RecordFilter, unlisted
+from records.api.filters.asked import Asked
+from records.api.filters.bad_values import BadValueError, unlisted
+from records.api.filters.base import JsonSchema, RecordFilter
 from records.enums import IdentifierScheme
 from records.models import OwnedRow
 from records.validators.text import validate_plain_text

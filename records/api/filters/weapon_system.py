@@ -1,9 +1,10 @@
 """Filters of weapon systems."""
 
-from records.api.filters.base import MAX_IDS, FlagFilter
+from records.api.filters.base import MAX_IDS
 from records.api.filters.categories import CategoryFilter, UnrocaFilter
 from records.api.filters.choices import ChoiceFilter, CountryFilter
 from records.api.filters.numbers import NumberMax, NumberMin
+from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import IdFilter, OrganizationFilter, WeaponSystemFilter
 from records.api.filters.sets import RecordFilterSet
 from records.api.filters.text import DesignationFilter, IdentifierFilter
