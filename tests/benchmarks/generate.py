@@ -42,7 +42,7 @@ def generate(claims: int) -> None:
     with transaction.atomic(), _unchecked():
         world = build_world(random)
         for model in (Organization, WeaponSystem, Agreement, Source):
-            _render(model)
+            render_all(model)
         _load_claims(random, world, claims)
         _set_sequences()
 
@@ -72,7 +72,7 @@ def _unchecked() -> Iterator[None]:
             cursor.execute("PRAGMA ignore_check_constraints = OFF")
 
 
-def _render(model: type[Record]) -> None:
+def render_all(model: type[Record]) -> None:
     """Render a model's documents as the service does; there are not too many for that."""
     numbers = list(model.objects.order_by("pk").values_list("pk", flat=True))
     statement = f"UPDATE {model._meta.db_table} SET document = %s WHERE id = %s"

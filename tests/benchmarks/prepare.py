@@ -14,7 +14,7 @@ from records.models import Agreement, Claim, ClaimOrganization, Organization, Re
 from records.models import WeaponSystem as System
 from records.representations.rendering import render
 from tests.benchmarks.console import progress
-from tests.benchmarks.generate import generate, vacuum
+from tests.benchmarks.generate import generate, render_all, vacuum
 from tests.benchmarks.questions import AFTER, BEFORE, PAGE_SIZE, Questions
 
 ASKED = 500
@@ -38,21 +38,29 @@ def prepare(claims: int) -> Questions:
         raise SystemExit(f"The database holds {present:,} claims instead of {claims:,}.")
     random = Random(claims)
     for model, number in COMPARED.items():
-        check_documents(model, sorted(random.sample(range(1, model.objects.count() + 1), number)))
+        compare(model, sorted(random.sample(range(1, model.objects.count() + 1), number)))
     vacuum()
     return draw_questions(random, claims)
 
 
-def check_documents(model: type[Record], numbers: list[int]) -> None:
-    """Abort unless the stored documents are what the service renders, byte for byte."""
+def compare(model: type[Record], numbers: list[int]) -> None:
+    """Compare stored documents with what the service renders now, byte for byte.
+
+    The generator's own, of claims, must be the same; others were rendered when the database was
+    built, and are rendered again when the representation has changed since.
+    """
     stored = dict(model.objects.filter(pk__in=numbers).values_list("pk", "document"))
     rendered = render(model, numbers)
     for number in numbers:
-        if stored[number] != rendered[number]:
-            raise SystemExit(
-                f"{model.__name__} {number}: the generated document is not what is rendered now.\n"
-                f"generated: {stored[number]}\nrendered:  {rendered[number]}"
-            )
+        if stored[number] == rendered[number]:
+            continue
+        if model is not Claim:
+            render_all(model)
+            return
+        raise SystemExit(
+            f"Claim {number}: the generated document is not what is rendered now.\n"
+            f"generated: {stored[number]}\nrendered:  {rendered[number]}"
+        )
 
 
 def draw_questions(random: Random, claims: int) -> Questions:
