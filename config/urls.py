@@ -5,7 +5,7 @@ from django.urls import include, path
 from drf_spectacular.views import SpectacularRedocView, SpectacularSwaggerView
 
 from records.api.health import healthz, readyz
-from records.api.problem_page import problems_page
+from records.api.problems.page import problems_page
 from records.api.views.schema import schema
 from records.pages.front import front
 
@@ -25,7 +25,7 @@ urlpatterns = [
     path("problems/", problems_page),
 ]
 
-handler400 = "records.api.handlers.bad_request"
-handler403 = "records.api.handlers.permission_denied"
-handler404 = "records.api.handlers.page_not_found"
-handler500 = "records.api.handlers.server_error"
+handler400 = "records.api.problems.handlers.bad_request"
+handler403 = "records.api.problems.handlers.permission_denied"
+handler404 = "records.api.problems.handlers.page_not_found"
+handler500 = "records.api.problems.handlers.server_error"

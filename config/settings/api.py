@@ -11,8 +11,8 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
     # Everybody reads; the views show drafts to those who may see them.
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
-    "EXCEPTION_HANDLER": "records.api.handlers.handle_exception",
-    "DEFAULT_THROTTLE_CLASSES": ["records.api.throttling.ClientThrottle"],
+    "EXCEPTION_HANDLER": "records.api.problems.handlers.handle_exception",
+    "DEFAULT_THROTTLE_CLASSES": ["records.api.limits.throttling.ClientThrottle"],
     # The header Accept chooses; a parameter `format` is as unknown as any other.
     "URL_FORMAT_OVERRIDE": None,
     # How many proxies stand in front: a client's address is read from X-Forwarded-For only as far

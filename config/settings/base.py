@@ -68,7 +68,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # (`manage.py createcachetable`), or Redis (`CACHE_URL=redis://…`, with the package `redis`).
 _cache: dict[str, Any] = env.cache_url("CACHE_URL", default="dbcache://accord_cache")
 if _cache["BACKEND"] == "django.core.cache.backends.db.DatabaseCache":
-    _cache["BACKEND"] = "records.api.cache.CountingDatabaseCache"
+    _cache["BACKEND"] = "records.api.limits.cache.CountingDatabaseCache"
     # One entry for each client and window; Django's 300 would forget clients while they count.
     _cache["OPTIONS"] = {"MAX_ENTRIES": 10_000, **_cache.get("OPTIONS", {})}
 CACHES: dict[str, dict[str, Any]] = {"default": _cache}

@@ -10,8 +10,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
 
 from records.api.errors import ErrorItem
-from records.api.problem_documents import Occurrence, problem_response
-from records.api.problems import ProblemCode
+from records.api.problems.catalogue import ProblemCode
+from records.api.problems.documents import Occurrence, problem_response
 
 logger = logging.getLogger(__name__)
 

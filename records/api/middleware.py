@@ -4,12 +4,12 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 
-from records.api.addresses import is_api
-from records.api.occurrences import too_many_requests
-from records.api.problem_documents import Occurrence, problem_response
-from records.api.problems import ProblemCode
+from records.api.limits.quotas import configured_rates, quota_of
+from records.api.problems.addresses import is_api
+from records.api.problems.catalogue import ProblemCode
+from records.api.problems.documents import Occurrence, problem_response
+from records.api.problems.occurrences import too_many_requests
 from records.api.query_string import MAX_BYTES
-from records.api.quotas import configured_rates, quota_of
 
 _TOO_MANY_REQUESTS = 429
 

@@ -18,6 +18,7 @@ from django.db.models.fields.tuple_lookups import (
     TupleLessThan,
 )
 
+from records.api.filters.along import place_columns
 from records.api.resources import Resource
 from records.values.public_ids import MAX_NUMBER
 
@@ -55,15 +56,17 @@ class Ordering:
     def sort(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
         """Order a queryset by the column and then by primary key."""
         sign = "-" if self.descending else ""
-        columns = (f"{sign}{self.column}", f"{sign}id")
-        return queryset.order_by(*columns[self.column == "id" :])
+        key, number = place_columns(queryset, self.column)
+        columns = (f"{sign}{key}", f"{sign}{number}")
+        return queryset.order_by(*columns[key == "id" :])
 
     def after(self, queryset: QuerySet[Any], place: "Place") -> QuerySet[Any]:
         """Keep the rows that come after a place."""
         if self.column == "id":
             return queryset.filter(**{"id__lt" if self.descending else "id__gt": place.number})
         lookup = TupleLessThan if self.descending else TupleGreaterThan
-        return queryset.filter(lookup((F(self.column), F("id")), (place.key, place.number)))
+        key, number = place_columns(queryset, self.column)
+        return queryset.filter(lookup((F(key), F(number)), (place.key, place.number)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import TypeVar
 
 from django.http import QueryDict
@@ -19,6 +20,9 @@ from records.api.resources import Resource
 from records.values.quoting import quote
 
 PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
+MOST_NAMED = 20
+"""How many unknown names one answer explains; nobody reads more."""
+
 _BOOLEANS = {"true": True, "false": False}
 
 Value = TypeVar("Value")
@@ -114,11 +118,12 @@ class QueryReader:
         return default
 
     def _names(self, name: str, known: tuple[str, ...]) -> tuple[str, ...]:
-        given = [each for value in self.query.getlist(name) for each in value.split(",")]
-        for each in given:
-            if each not in known:
-                self.refuse(name, f"unknown_{_NOUNS[name]}", unknown(_NOUNS[name], each, known))
-        return tuple(each for each in dict.fromkeys(given) if each in known)
+        given = dict.fromkeys(
+            each for value in self.query.getlist(name) for each in value.split(",")
+        )
+        for each in islice((each for each in given if each not in known), MOST_NAMED):
+            self.refuse(name, f"unknown_{_NOUNS[name]}", unknown(_NOUNS[name], each, known))
+        return tuple(each for each in given if each in known)
 
     def _ordering(self, text: str) -> str:
         names = self.resource.ordering_names
@@ -157,11 +162,11 @@ class _RefusedError(ValueError):
 
 
 def unknown_parameters(query: QueryDict, known: Collection[str]) -> list[ErrorItem]:
-    """List the parameters that are not known, each with the nearest ones that are."""
+    """List parameters that are not known, each with the nearest ones that are."""
+    strange = (name for name in query if name not in known)
     return [
         ErrorItem(f"?{name}", "unknown_parameter", unknown("parameter", name, known))
-        for name in query
-        if name not in known
+        for name in islice(strange, MOST_NAMED)
     ]
 
 

@@ -12,7 +12,7 @@ from rest_framework.views import APIView
 
 from config.urls import handler400, handler403, handler404, handler500
 from records.api.health import healthz, readyz
-from records.api.problem_page import problems_page
+from records.api.problems.page import problems_page
 from records.api.query_string import validated_query
 
 __all__ = ["handler400", "handler403", "handler404", "handler500", "urlpatterns"]

@@ -13,12 +13,12 @@ from django.db import connection, transaction
 from django.test import Client
 from time_machine import travel
 
-from records.api import quotas
+from records.api.limits import quotas
 from tests.__main__ import PROJECT_ROOT
 from tests.support.threads import run_together
 
 TABLE = "accord_cache_of_a_test"
-BACKEND = "records.api.cache.CountingDatabaseCache"
+BACKEND = "records.api.limits.cache.CountingDatabaseCache"
 PATH = "/api/v1/echoes/"
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.urls("tests.api.probes")]

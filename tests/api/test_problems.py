@@ -19,9 +19,9 @@ from rest_framework import exceptions
 from rest_framework.serializers import CharField, IntegerField, Serializer
 
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
-from records.api.occurrences import occurrence_of
-from records.api.pointers import pointer
-from records.api.problems import PROBLEMS, ProblemCode
+from records.api.problems.catalogue import PROBLEMS, ProblemCode
+from records.api.problems.occurrences import occurrence_of
+from records.api.problems.pointers import pointer
 from tests.api.probes import Raise
 
 pytestmark = pytest.mark.urls("tests.api.probes")

@@ -70,6 +70,18 @@ def test_every_error_is_named_at_once(client):
     ]
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "&".join(f"strange{number}=1" for number in range(500)),
+        "fields=" + ",".join(f"strange{number}" for number in range(500)),
+    ],
+)
+def test_only_the_first_unknown_names_are_explained(client, query):
+    response = client.get(f"/api/v1/agreements/?{query}")
+    assert (response.status_code, len(response.json()["errors"])) == (400, 20)
+
+
 def test_detail_refuses_list_parameters(client):
     response = client.get("/api/v1/claims/CLM-1/?page_size=10")
     (item,) = response.json()["errors"]

@@ -11,9 +11,9 @@ from django.test import Client, override_settings
 from rest_framework.settings import api_settings
 from time_machine import travel
 
-from records.api import quotas
+from records.api.limits import quotas
+from records.api.limits.quotas import Rate, parse_rate
 from records.api.middleware import ApiMiddleware
-from records.api.quotas import Rate, parse_rate
 from tests.api.test_problems import assert_problem
 
 pytestmark = pytest.mark.urls("tests.api.probes")

@@ -3,7 +3,7 @@
 A filter that finds at most one row of each record, such as `organization=ORG-5`, can join that
 row. The database then reads the list in order from the rows' own index. With an Exists it walks
 all records by date and looks each one up, because it cannot know that both dates are the same:
-seven to ten times slower for an organization with many claims.
+6 to 18 times slower for an organization with 15,000 of 300,000 claims.
 """
 
 from collections.abc import Mapping, Sequence

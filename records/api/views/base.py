@@ -52,7 +52,7 @@ class RecordViewSet(ViewSet):
         shape, page = reader.shape(), reader.page()
         visible = self._visible(request)
         self._refuse_hidden_states(query, visible)
-        rows = self._filtered(reader, visible)
+        rows = self._filtered(reader, visible, page.ordering.column)
         found, more = _rows(rows, page)
         documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
         body = _body(
@@ -91,10 +91,10 @@ class RecordViewSet(ViewSet):
         if not visible.drafts and ("review_status" in query or "review_status!" in query):
             raise PermissionDenied("Only editors and reviewers filter by review_status.")
 
-    def _filtered(self, reader: QueryReader, visible: Visible) -> QuerySet[Record]:
+    def _filtered(self, reader: QueryReader, visible: Visible, ordered_by: str) -> QuerySet[Record]:
         rows: QuerySet[Record] = visible.of(self.resource.model)
         try:
-            rows = FILTERS[self.resource.model].apply(rows, reader.query)
+            rows = FILTERS[self.resource.model].apply(rows, reader.query, ordered_by=ordered_by)
         except InvalidQueryError as error:
             reader.items.extend(error.items)
         reader.finish()

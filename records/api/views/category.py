@@ -10,7 +10,7 @@ from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import json_answer
 from records.api.errors import ErrorItem, NoSuchRecordError, nearest
-from records.api.filters.base import Asked
+from records.api.filters.asked import Asked
 from records.api.filters.categories import CATEGORIES, CategoryFilter, CodeFilter, within_any
 from records.api.filters.choices import ChoiceFilter
 from records.api.filters.engine import Filters, ask

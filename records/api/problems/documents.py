@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from django.http import HttpRequest, HttpResponse
 
 from records.api.errors import ErrorItem
-from records.api.problems import PROBLEMS, ProblemCode
+from records.api.problems.catalogue import PROBLEMS, ProblemCode
 from records.api.request_id import request_id_of
 
 CONTENT_TYPE = "application/problem+json"

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from records.api.problems import PROBLEMS
+from records.api.problems.catalogue import PROBLEMS
 
 
 @require_safe

@@ -15,9 +15,9 @@ from django.http import Http404
 from rest_framework import exceptions
 
 from records.api.errors import ErrorItem
-from records.api.pointers import django_items, serializer_items
-from records.api.problem_documents import Occurrence
-from records.api.problems import PROBLEMS, ProblemCode
+from records.api.problems.catalogue import PROBLEMS, ProblemCode
+from records.api.problems.documents import Occurrence
+from records.api.problems.pointers import django_items, serializer_items
 
 _SERVER_ERROR = 500
 

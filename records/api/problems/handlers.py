@@ -9,10 +9,10 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import Resolver404
 from django.views import defaults
 
-from records.api.addresses import is_api, nearest_addresses
-from records.api.occurrences import occurrence_of
-from records.api.problem_documents import Occurrence, problem_response
-from records.api.problems import ProblemCode
+from records.api.problems.addresses import is_api, nearest_addresses
+from records.api.problems.catalogue import ProblemCode
+from records.api.problems.documents import Occurrence, problem_response
+from records.api.problems.occurrences import occurrence_of
 from records.values.quoting import quote
 
 

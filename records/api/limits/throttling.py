@@ -3,7 +3,7 @@
 from rest_framework.request import Request
 from rest_framework.throttling import BaseThrottle
 
-from records.api.quotas import Quota, quota_of
+from records.api.limits.quotas import Quota, quota_of
 
 
 class ClientThrottle(BaseThrottle):
