@@ -3,18 +3,11 @@
 import pytest
 from django.apps import apps
 
-from records.models import OwnedRow, Record
 from records.representations.rendering import render
 from tests import factories
+from tests.support.references import FACTORIES, RECORDS, ROWS
 
-FACTORIES = {
-    factory._meta.model: factory
-    for factory in (getattr(factories, name) for name in factories.__all__)
-    if factory is not factories.StateFactory
-}
 MODELS = list(apps.get_app_config("records").get_models())
-RECORDS = [model for model in MODELS if issubclass(model, Record)]
-ROWS = [model for model in MODELS if issubclass(model, OwnedRow)]
 
 
 def test_every_model_has_a_factory():

@@ -9,7 +9,6 @@ from django.db import connection
 
 from records.enums import ReviewStatus
 from records.models import Agreement, AgreementParty, Claim, Measure, Organization, Source
-from records.models.relations import foreign_keys, owned_rows, record_models
 from records.representations.rendering import render
 from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
@@ -26,15 +25,13 @@ from tests.factories import (
     SourceFactory,
     WeaponSystemFactory,
 )
-from tests.test_factories import FACTORIES
+from tests.support.references import FACTORIES, pointing, references
 
 pytestmark = pytest.mark.django_db
 
 REFERENCES = [
-    pytest.param(owner, name, row, field, id=f"{row.__name__}.{field}")
-    for owner in record_models()
-    for name, row in [("", owner), *owned_rows(owner).items()]
-    for field in foreign_keys(row)
+    pytest.param(*reference, id=".".join([reference[0].__name__, *filter(None, reference[1:3])]))
+    for reference in references()
 ]
 
 
@@ -48,15 +45,6 @@ def state(record):
     row = type(record).objects.filter(pk=record.pk).values().get()
     lists = {name: list(getattr(record, name).values()) for name in record.owned}
     return row, lists
-
-
-def pointing(owner, name, field, target, **attributes):
-    """Make a record that points at the target through the field, itself or in a row."""
-    factory = FACTORIES[owner]
-    if not name:
-        return factory(**{field: target}, **attributes)
-    row = FACTORIES[owned_rows(owner)[name]].build(**{field: target})
-    return factory(**{name: [row]}, **attributes)
 
 
 def test_new_record_has_revision_one_and_its_document():
@@ -186,9 +174,8 @@ def test_stale_revision_is_refused_and_nothing_changes(expected):
     assert state(record) == before
 
 
-@pytest.mark.parametrize(("owner", "name", "row", "field"), REFERENCES)
-def test_published_record_does_not_point_at_a_draft(owner, name, row, field):
-    target = row._meta.get_field(field).related_model
+@pytest.mark.parametrize(("owner", "name", "field", "target"), REFERENCES)
+def test_published_record_does_not_point_at_a_draft(owner, name, field, target):
     draft = FACTORIES[target](review_status=ReviewStatus.DRAFT)
 
     with pytest.raises(ValidationError) as raised:
@@ -198,9 +185,8 @@ def test_published_record_does_not_point_at_a_draft(owner, name, row, field):
     assert draft.public_id in str(raised.value)
 
 
-@pytest.mark.parametrize(("owner", "name", "row", "field"), REFERENCES)
-def test_draft_that_points_at_a_draft_is_not_published(owner, name, row, field):
-    target = row._meta.get_field(field).related_model
+@pytest.mark.parametrize(("owner", "name", "field", "target"), REFERENCES)
+def test_draft_that_points_at_a_draft_is_not_published(owner, name, field, target):
     draft = FACTORIES[target](review_status=ReviewStatus.DRAFT)
     pointing(owner, name, field, draft, review_status=ReviewStatus.DRAFT)
     record = owner.objects.exclude(pk=draft.pk if owner is target else None).latest("pk")

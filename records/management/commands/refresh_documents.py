@@ -11,7 +11,7 @@ from records.representations.staleness import refresh_stale
 class Command(BaseCommand):
     """Renders stale documents, so that readers do not have to.
 
-    Rows that a writer holds at that moment are left; the next run, or a reader, renders them.
+    Writers wait for one batch at most.
     """
 
     help = "Render all stale documents. Run it as often as you like, for example from cron."
