@@ -23,6 +23,7 @@ from records.models.claim import (
 from records.models.measure import Measure
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
 from records.models.source import Source
+from records.models.token import ApiToken
 from records.models.weapon_system import (
     WeaponSystem,
     WeaponSystemIdentifier,
@@ -37,6 +38,7 @@ __all__ = [
     "AgreementMilestone",
     "AgreementParty",
     "AgreementRelation",
+    "ApiToken",
     "Category",
     "CategoryMapping",
     "Citation",

@@ -31,6 +31,7 @@ from tests.factories.organization import (
     StateFactory,
 )
 from tests.factories.source import SourceFactory
+from tests.factories.user import ApiTokenFactory, UserFactory
 from tests.factories.weapon_system import (
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
@@ -45,6 +46,7 @@ __all__ = [
     "AgreementMilestoneFactory",
     "AgreementPartyFactory",
     "AgreementRelationFactory",
+    "ApiTokenFactory",
     "CategoryFactory",
     "CategoryMappingFactory",
     "CitationFactory",
@@ -62,6 +64,7 @@ __all__ = [
     "SchemeCategoryFactory",
     "SourceFactory",
     "StateFactory",
+    "UserFactory",
     "WeaponSystemFactory",
     "WeaponSystemIdentifierFactory",
     "WeaponSystemManufacturerFactory",

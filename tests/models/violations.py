@@ -157,6 +157,9 @@ CHECKS = [
     _measure("precision_not_positive", precision=0),
     _measure("rank_not_positive", mode="rank", value=0),
     _measure("absolute_with_baseline", baseline_words="last year"),
+    _whole("apitoken", "digest_malformed", make.ApiTokenFactory, digest="A" * 64),
+    _whole("apitoken", "name_missing", make.ApiTokenFactory, name=""),
+    _whole("apitoken", "expires_before_created", make.ApiTokenFactory, expires_at=F("created_at")),
     _measure("period_resolved_and_not", period="2024", period_unresolved="not_stated"),
 ]  # fmt: skip
 
@@ -186,5 +189,6 @@ UNIQUE: dict[str, Callable[[], Any]] = {
     "claimcategory_duplicate": make.ClaimCategoryFactory,
     "claimcountry_duplicate": make.ClaimCountryFactory,
     "claimrelation_duplicate": make.ClaimRelationFactory,
+    "apitoken_digest_taken": make.ApiTokenFactory,
 }
 """What makes a row that may not be stored twice."""

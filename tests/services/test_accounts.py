@@ -1,12 +1,34 @@
-"""The people of the demonstration."""
+"""Roles, and the people of the demonstration."""
 
 import pytest
 from django.contrib.auth import authenticate
-from django.contrib.auth.models import User
+from django.contrib.auth.models import Group, User
 
-from records.services.accounts import create_demo_users
+from records.services.accounts import ROLES, create_demo_users, join_role, permissions_of
+from tests.factories import UserFactory
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_member_may_do_what_the_role_may(role):
+    user = UserFactory(role=role)
+    assert user.get_all_permissions() == permissions_of(role)
+    assert (user.is_staff, user.is_superuser) == (False, False)
+
+
+def test_group_that_somebody_changed_is_left_as_it_is():
+    Group.objects.get(name="editor").permissions.clear()
+    user = UserFactory(role="editor")
+    assert user.get_all_permissions() == set()
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_group_that_somebody_deleted_is_made_again(role):
+    Group.objects.all().delete()
+    user = UserFactory()
+    join_role(user=user, role=role)
+    assert user.get_all_permissions() == permissions_of(role)
 
 
 def test_users_are_created_with_passwords_that_work():
@@ -15,6 +37,8 @@ def test_users_are_created_with_passwords_that_work():
     for name, password in passwords.items():
         user = authenticate(username=name, password=password)
         assert (user.is_staff, user.is_superuser) == (True, False)
+        assert [group.name for group in user.groups.all()] == [name]
+        assert not user.user_permissions.exists()
 
 
 def test_users_that_exist_keep_password_and_permissions():
@@ -23,18 +47,3 @@ def test_users_that_exist_keep_password_and_permissions():
     editor = authenticate(username="editor", password="mine")
     assert (editor.is_staff, editor.get_all_permissions()) == (False, set())
     assert create_demo_users() == {}
-
-
-@pytest.mark.parametrize(
-    ("name", "may", "may_not"),
-    [
-        ("editor", ["add_claim", "change_claim", "view_claim", "delete_measure"], ["delete_claim"]),
-        ("reviewer", ["add_claim", "change_claim", "view_claim", "delete_claim"], []),
-    ],
-)
-def test_user_may_write_records(name, may, may_not):
-    create_demo_users()
-    held = User.objects.get(username=name).get_all_permissions()
-    assert {f"records.{code}" for code in [*may, "view_category"]} <= held
-    assert held.isdisjoint(f"records.{code}" for code in [*may_not, "change_category"])
-    assert {permission.split(".")[0] for permission in held} == {"records"}

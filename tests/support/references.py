@@ -11,7 +11,7 @@ from tests import factories
 FACTORIES = {
     factory._meta.model: factory
     for factory in (getattr(factories, name) for name in factories.__all__)
-    if factory is not factories.StateFactory
+    if factory not in {factories.StateFactory, factories.UserFactory}
 }
 RECORDS = [model for model in apps.get_app_config("records").get_models()
            if issubclass(model, Record)]  # fmt: skip
