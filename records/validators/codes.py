@@ -1,8 +1,10 @@
 """Rules for codes that other bodies keep."""
 
+import re
+
 from django.core.exceptions import ValidationError
 
-from records.values.codes import COUNTRIES, CURRENCIES, is_language
+from records.values.codes import COUNTRIES, CURRENCIES, LANGUAGE_PATTERN, is_language
 
 _COUNTRIES = frozenset(COUNTRIES)
 _CURRENCIES = frozenset(CURRENCIES)
@@ -29,8 +31,8 @@ def validate_currency(value: str) -> None:
 
 
 def validate_language(value: str) -> None:
-    """Accept a BCP 47 tag whose subtags are registered."""
-    if not is_language(value):
+    """Accept a BCP 47 tag in the form in which it is stored, whose subtags are registered."""
+    if not re.fullmatch(LANGUAGE_PATTERN, value) or not is_language(value):
         raise ValidationError(
             "“%(value)s” is not a BCP 47 language tag such as en or uk-Latn.",
             code="invalid_language",
