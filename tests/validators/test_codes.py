@@ -11,9 +11,17 @@ ACCEPTED = [
     (validate_language, ["en", "uk", "en-GB", "uk-Latn", "zh-Hant-TW"]),
 ]
 REFUSED = [
-    (validate_country, "invalid_country", ["ua", "UK", "UKR", "XX", "", " UA", "UA\n", "\uff35\uff21"]),
+    (
+        validate_country,
+        "invalid_country",
+        ["ua", "UK", "UKR", "XX", "", " UA", "UA\n", "\uff35\uff21"],
+    ),
     (validate_currency, "invalid_currency", ["eur", "EU", "XXZ", "", "€", "EUR "]),
-    (validate_language, "invalid_language", ["English", "xx-YY-ZZ", "", "en_GB", "EN", "en-", "en\n"]),
+    (
+        validate_language,
+        "invalid_language",
+        ["English", "xx-YY-ZZ", "", "en_GB", "EN", "en-", "en\n"],
+    ),
 ]
 
 
