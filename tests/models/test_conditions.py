@@ -1,6 +1,6 @@
 """A check constraint evaluated in Python says what the database says."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from decimal import Decimal
 
 import pytest
@@ -26,6 +26,7 @@ VALUES = {
     "AutoField": st.none() | st.integers(1, 3),
     "ForeignKey": st.none() | st.integers(1, 3),
     "DecimalField": st.none() | st.sampled_from([Decimal(number) for number in (-1, 0, 1, 2)]),
+    "DateTimeField": st.sampled_from([datetime(2024, month, 1, tzinfo=UTC) for month in (1, 2)]),
     "DateField": st.none() | st.sampled_from([date(2024, 1, 1), date(2024, 2, 1)]),
     "IntegerField": st.integers(0, 2),
 }
