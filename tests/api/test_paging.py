@@ -47,6 +47,7 @@ def walk(client, path):
         body = client.get(path).json()
         ids.append([record["id"] for record in body["results"]])
         path = body["next"]
+        assert len(ids) < 20, "the pages do not end"
     return ids
 
 
