@@ -12,14 +12,11 @@ from typing import Any
 
 import orjson
 from django.core.exceptions import ValidationError
-from django.db.models import F, QuerySet
-from django.db.models.fields.tuple_lookups import (
-    TupleGreaterThan,
-    TupleLessThan,
-)
+from django.db.models import QuerySet
 
 from records.api.filters.along import place_columns
 from records.api.resources import Resource
+from records.querysets.rows import row_after
 from records.values.public_ids import MAX_NUMBER
 
 DEFAULT_PAGE_SIZE = 50
@@ -64,9 +61,13 @@ class Ordering:
         """Keep the rows that come after a place."""
         if self.column == "id":
             return queryset.filter(**{"id__lt" if self.descending else "id__gt": place.number})
-        lookup = TupleLessThan if self.descending else TupleGreaterThan
         key, number = place_columns(queryset, self.column)
-        return queryset.filter(lookup((F(key), F(number)), (place.key, place.number)))
+        fields = {field.name: field for field in queryset.model._meta.concrete_fields}
+        columns = {
+            key: (fields[self.column], place.key),
+            number: (fields["id"], place.number),
+        }
+        return queryset.filter(row_after(columns, descending=self.descending))
 
 
 @dataclass(frozen=True, slots=True)
