@@ -137,7 +137,7 @@ def test_environment_file_is_read_and_the_environment_wins(tmp_path):
 @pytest.mark.parametrize(
     ("url", "backend", "location"),
     [
-        (None, "records.api.cache.CountingDatabaseCache", "accord_cache"),
+        (None, "records.api.limits.cache.CountingDatabaseCache", "accord_cache"),
         (
             "redis://cache.example.org:6379/1",
             "django.core.cache.backends.redis.RedisCache",
