@@ -1,7 +1,5 @@
 """How every record type is read."""
 
-from typing import Any
-
 import orjson
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
@@ -16,14 +14,12 @@ from records.api.filters import FILTERS
 from records.api.pagination import Place, write_cursor
 from records.api.query import PAGE_PARAMETERS, Page, QueryReader
 from records.api.query_string import validated_query
+from records.api.reading import Row, read_page, read_record, read_unfiltered_page
 from records.api.resources import Resource
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
 from records.models import Record
 from records.values.public_ids import PublicIdError, parse_public_id
-
-Row = tuple[int, Any, str | None]
-"""Primary key, ordering key and document of a record."""
 
 
 class RecordViewSet(ViewSet):
@@ -53,7 +49,10 @@ class RecordViewSet(ViewSet):
         visible = self._visible(request)
         self._refuse_hidden_states(query, visible)
         rows = self._filtered(reader, visible, page.ordering.column)
-        found, more = _rows(rows, page)
+        if filters.names().isdisjoint(query):
+            found, more = read_unfiltered_page(self.resource.model, page, visible)
+        else:
+            found, more = read_page(rows, page)
         documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
         body = _body(
             shaped(self.resource, documents, shape, visible),
@@ -70,12 +69,7 @@ class RecordViewSet(ViewSet):
         reader.finish()
         visible = self._visible(request)
         number = self._number(id)
-        row = (
-            visible.of(self.resource.model)
-            .filter(pk=number)
-            .values_list("revision", "document")
-            .first()
-        )
+        row = read_record(self.resource.model, number, visible)
         if row is None:
             raise NoSuchRecordError(f"There is no public record {id}.")
         revision, document = row
@@ -106,16 +100,6 @@ class RecordViewSet(ViewSet):
         except PublicIdError as error:
             item = ErrorItem("/id", error.code, str(error))
             raise NoSuchRecordError(str(error), [item]) from error
-
-
-def _rows(rows: QuerySet[Record], page: Page) -> tuple[list[Row], bool]:
-    """Read one row more than the page holds, to know whether another page follows."""
-    ordered = page.ordering.sort(rows)
-    if page.after:
-        ordered = page.ordering.after(ordered, page.after)
-    columns = ("pk", page.ordering.column, "document")
-    found = list(ordered.values_list(*columns)[: page.size + 1])
-    return found[: page.size], len(found) > page.size
 
 
 def _following(request: Request, query: QueryDict, page: Page, last: Row) -> str:
