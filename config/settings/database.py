@@ -11,7 +11,7 @@ SQLITE_OPTIONS = {
     "init_command": (
         "PRAGMA journal_mode=WAL;"
         "PRAGMA synchronous=NORMAL;"
-        "PRAGMA busy_timeout=5000;"
+        "PRAGMA busy_timeout=20000;"
         "PRAGMA foreign_keys=ON;"
     ),
     "transaction_mode": "IMMEDIATE",

@@ -21,12 +21,16 @@ def mark_stale(record: Record) -> None:
         reference.owner.objects.filter(pk__in=showing).update(document=None)
 
 
-@transaction.atomic
 def refresh_stale(model: type[Record], batch: int = 50) -> int:
     """Render one batch of stale documents and store them; return how many.
 
-    Writers wait meanwhile, so a batch is small.
+    Writers wait meanwhile, so a batch is small, and nobody waits when there is none.
     """
+    return _refresh(model, batch) if model.objects.stale().exists() else 0
+
+
+@transaction.atomic
+def _refresh(model: type[Record], batch: int) -> int:
     take_turn()
     numbers = list(model.objects.stale().order_by("pk").values_list("pk", flat=True)[:batch])
     hold(shown_in(model, numbers))

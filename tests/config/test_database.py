@@ -29,7 +29,7 @@ def test_vendor_is_the_requested_one():
 @pytest.mark.skipif("connection.vendor != 'sqlite'")
 def test_sqlite_connection_has_its_options():
     options = {name: pragma(name) for name in ("journal_mode", "synchronous", "busy_timeout")}
-    assert options == {"journal_mode": "wal", "synchronous": 1, "busy_timeout": 5000}
+    assert options == {"journal_mode": "wal", "synchronous": 1, "busy_timeout": 20000}
     assert pragma("foreign_keys") == 1
     assert connection.transaction_mode == "IMMEDIATE"
 
