@@ -8,7 +8,11 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_SCHEMA_CLASS": "records.api.schema.inspector.OperationSchema",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
-    "DEFAULT_AUTHENTICATION_CLASSES": ["rest_framework.authentication.SessionAuthentication"],
+    # The first says in WWW-Authenticate how to authenticate.
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "records.api.authentication.TokenAuthentication",
+        "records.api.authentication.SessionAuthentication",
+    ],
     # Everybody reads; the views show drafts to those who may see them.
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "EXCEPTION_HANDLER": "records.api.problems.handlers.handle_exception",

@@ -5,10 +5,12 @@ from records.admin.category import CategoryAdmin
 from records.admin.claim import ClaimAdmin
 from records.admin.organization import OrganizationAdmin
 from records.admin.source import SourceAdmin
+from records.admin.token import ApiTokenAdmin
 from records.admin.weapon_system import WeaponSystemAdmin
 
 __all__ = [
     "AgreementAdmin",
+    "ApiTokenAdmin",
     "CategoryAdmin",
     "ClaimAdmin",
     "OrganizationAdmin",

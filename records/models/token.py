@@ -1,4 +1,9 @@
-"""Tokens with which programs act for a user."""
+"""Tokens with which programs act for a user.
+
+django-rest-knox was considered. It deletes expired tokens, so that a client never learns why it is
+refused; its digest is the primary key, so that it stands in the admin's addresses; it reads all
+tokens of the user at each request; and a token that is no UTF-8 makes it fail.
+"""
 
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -38,12 +43,7 @@ def usual_expiry() -> datetime:
 
 
 class ApiToken(models.Model):
-    """A named, revocable, expiring right to act for a user; its secret is stored as a digest only.
-
-    django-rest-knox was considered. It deletes expired tokens, so that a client never learns why
-    it is refused; it makes the digest the primary key, so that it stands in the admin's addresses;
-    and it asks three queries a request instead of one.
-    """
+    """A named, revocable, expiring right to act for a user; its secret is stored as a digest."""
 
     name = ShortTextField(
         max_length=100, help_text="What it is for, such as “nightly import on server 3”."

@@ -2,11 +2,12 @@
 
 from records.api.schema.operation import JsonSchema
 
-ALWAYS = (400, 406, 414, 429, 500)
+ALWAYS = (400, 401, 406, 414, 429, 500)
 """Statuses of problem documents that every operation can answer with."""
 
 _MEANINGS = {
     400: "The query cannot be answered; `errors` names each parameter and the fix.",
+    401: "The token is refused; `detail` says why.",
     403: "The client may not ask this.",
     404: "There is no such record, or it is not public.",
     406: "None of the media types in `Accept` is offered.",

@@ -5,6 +5,7 @@ from typing import Any, cast
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.serializers import Serializer
 
+from records.api.schema import security  # noqa: F401 the generator finds what is imported
 from records.api.schema.components import ALWAYS, HEADERS, problem_reference
 from records.api.schema.examples import examples_of, problem_examples_of
 from records.api.schema.operation import Described, JsonSchema, Operation
@@ -34,6 +35,11 @@ class OperationSchema(AutoSchema):
     def get_tags(self) -> list[str]:
         """The resource that the operation belongs to."""
         return [cast("Described", self.view).tag]
+
+    def get_auth(self) -> list[JsonSchema]:
+        """List the ways to authenticate; `{}` says that a read needs none."""
+        ways: list[JsonSchema] = super().get_auth()
+        return ways if self.method == "GET" else [way for way in ways if way]
 
     def _get_parameters(self) -> list[JsonSchema]:
         return self.operation.parameters

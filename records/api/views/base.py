@@ -12,6 +12,7 @@ from records.api.documents import Visible, fresh, shaped
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
 from records.api.filters import FILTERS
 from records.api.pagination import Place, write_cursor
+from records.api.permissions import may_see_drafts
 from records.api.query import PAGE_PARAMETERS, Page, QueryReader
 from records.api.query_string import validated_query
 from records.api.reading import Row, read_page, read_record, read_unfiltered_page
@@ -78,12 +79,14 @@ class RecordViewSet(ViewSet):
         return json_answer(request, body.encode(), revision=revision)
 
     def _visible(self, request: Request) -> Visible:
-        permission = f"records.view_{self.resource.model._meta.model_name}"
-        return Visible(drafts=request.user.is_authenticated and request.user.has_perm(permission))
+        return Visible(drafts=may_see_drafts(request, self.resource.model))
 
     def _refuse_hidden_states(self, query: QueryDict, visible: Visible) -> None:
         if not visible.drafts and ("review_status" in query or "review_status!" in query):
-            raise PermissionDenied("Only editors and reviewers filter by review_status.")
+            raise PermissionDenied(
+                "Only those who may read drafts filter by review_status; a token needs the scope "
+                "“read_drafts” for it."
+            )
 
     def _filtered(self, reader: QueryReader, visible: Visible, ordered_by: str) -> QuerySet[Record]:
         rows: QuerySet[Record] = visible.of(self.resource.model)
