@@ -53,6 +53,7 @@ MATRIX = {
     "records.categorymapping": REFERENCE,
     "records.schemecategory": REFERENCE,
     "records.apitoken": ACCESS,
+    "records.keptanswer": INTERNAL,
     "auth.user": ACCESS,
     "auth.group": {**INTERNAL, "admin": OWNED},
     "auth.permission": INTERNAL,

@@ -6,14 +6,19 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 
 
+def etag_of(body: bytes, revision: int | None = None) -> str:
+    """Build the strong ETag of a body, and of the record's revision if it shows one record."""
+    digest = sha256(body).hexdigest()[:32]
+    return f'"{digest}"' if revision is None else f'"{revision}-{digest}"'
+
+
 def json_answer(request: HttpRequest, body: bytes, *, revision: int | None = None) -> HttpResponse:
     """Answer with JSON bytes and a strong ETag of theirs, or with 304 when the client has them.
 
     A record's ETag starts with its revision, which is what `If-Match` compares; the digest after
     it covers what else the body shows.
     """
-    digest = sha256(body).hexdigest()[:32]
-    etag = f'"{digest}"' if revision is None else f'"{revision}-{digest}"'
+    etag = etag_of(body, revision)
     response = HttpResponse(body, content_type="application/json")
     response.headers["ETag"] = etag
     anonymous = not request.user.is_authenticated

@@ -34,6 +34,19 @@ class InvalidQueryError(APIException):
         self.items = tuple(items)
 
 
+class InvalidBodyError(APIException):
+    """Records of a list cannot be stored; `items` names everything that is wrong with each."""
+
+    status_code = status.HTTP_400_BAD_REQUEST
+    default_code = "validation_failed"
+    default_detail = "Nothing was stored; see errors."
+
+    def __init__(self, items: Sequence[ErrorItem]) -> None:
+        """Take what is wrong, at least one item."""
+        super().__init__()
+        self.items = tuple(items)
+
+
 class NoSuchRecordError(NotFound):
     """There is no such record, or the client may not see it."""
 
@@ -41,6 +54,34 @@ class NoSuchRecordError(NotFound):
         """Take the text for the client, and what is wrong with the id if it is malformed."""
         super().__init__(detail)
         self.items = tuple(items)
+
+
+class PreconditionRequiredError(APIException):
+    """The request changes a record without saying which revision it is meant for."""
+
+    status_code = status.HTTP_428_PRECONDITION_REQUIRED
+    default_code = "precondition_required"
+    default_detail = "Send the record's ETag in the header If-Match."
+
+
+class PreconditionFailedError(APIException):
+    """The record has been changed since the client read it; `etag` is its current one."""
+
+    status_code = status.HTTP_412_PRECONDITION_FAILED
+    default_code = "precondition_failed"
+
+    def __init__(self, detail: str, etag: str) -> None:
+        """Take the text for the client and the current ETag."""
+        super().__init__(detail)
+        self.headers = {"ETag": etag}
+
+
+class IdempotencyKeyReusedError(APIException):
+    """The key was used for another request."""
+
+    status_code = status.HTTP_409_CONFLICT
+    default_code = "idempotency_key_reused"
+    default_detail = "This Idempotency-Key belongs to another request; send a new one."
 
 
 def nearest(given: str, known: Collection[str], most: int = 3) -> list[str]:

@@ -20,6 +20,7 @@ from records.models.claim import (
     ClaimRelation,
     ClaimWeaponSystem,
 )
+from records.models.idempotency import KeptAnswer
 from records.models.measure import Measure
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
 from records.models.source import Source
@@ -49,6 +50,7 @@ __all__ = [
     "ClaimOrganization",
     "ClaimRelation",
     "ClaimWeaponSystem",
+    "KeptAnswer",
     "Measure",
     "Organization",
     "OrganizationIdentifier",

@@ -59,9 +59,9 @@ def ask(path="/api/v1/failures/", **headers):
     return Client(raise_request_exception=False).get(path, headers={**ID, **headers})
 
 
-class Conflict(exceptions.APIException):
-    status_code = 409
-    default_code = "conflict"
+class Locked(exceptions.APIException):
+    status_code = 423
+    default_code = "locked"
 
 
 class RowSerializer(Serializer):
@@ -108,7 +108,7 @@ ERRORS = {
     "bad-host": (DisallowedHost("secret"), "unknown_host", None, []),
     "big": (RequestDataTooBig("secret"), "content_too_large", None, []),
     "fields": (TooManyFieldsSent("x"), "invalid_query", "There are too many parameters.", []),
-    "unlisted-status": (Conflict("Twice."), "malformed_request", "Twice.", []),
+    "unlisted-status": (Locked("Twice."), "malformed_request", "Twice.", []),
     "django-field": (
         ValidationError({"title": ValidationError("Too %(a)s.", "long", {"a": "big"})}),
         "validation_failed",
@@ -393,7 +393,7 @@ def test_every_kind_of_exception_has_a_code_of_its_status(kind):
     occurrence = occurrence_of(error)
     assert (occurrence is None) == (kind.status_code >= 500)
     if occurrence:
-        assert PROBLEMS[occurrence.code].status == kind.status_code or kind is Conflict
+        assert PROBLEMS[occurrence.code].status == kind.status_code or kind is Locked
 
 
 def test_page_explains_every_problem(client):

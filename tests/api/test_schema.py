@@ -44,10 +44,15 @@ def test_schema_is_valid_openapi():
 @pytest.mark.parametrize(("path", "operation"), operations())
 def test_operation_is_described_in_full(path, operation):
     assert set(operation) >= {"operationId", "summary", "description", "tags", "responses"}
-    assert {"200", "400", "406", "414", "429", "500"} <= set(operation["responses"])
+    assert {"400", "406", "414", "429", "500"} < set(operation["responses"])
+    body = operation.get("requestBody", {"content": {}})["content"]
+    assert all(content["examples"] for content in body.values())
+    if body:
+        assert {} not in operation["security"]
+        assert {"401", "403", "413", "415"} < set(operation["responses"])
     for status, answer in operation["responses"].items():
         for media_type, content in answer.get("content", {}).items():
-            if status == "200":
+            if status in {"200", "201"}:
                 assert content["examples"], operation["operationId"]
             else:
                 assert media_type == "application/problem+json"

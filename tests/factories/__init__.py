@@ -31,7 +31,7 @@ from tests.factories.organization import (
     StateFactory,
 )
 from tests.factories.source import SourceFactory
-from tests.factories.user import ApiTokenFactory, UserFactory
+from tests.factories.user import ApiTokenFactory, KeptAnswerFactory, UserFactory
 from tests.factories.weapon_system import (
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
@@ -57,6 +57,7 @@ __all__ = [
     "ClaimOrganizationFactory",
     "ClaimRelationFactory",
     "ClaimWeaponSystemFactory",
+    "KeptAnswerFactory",
     "MeasureFactory",
     "OrganizationFactory",
     "OrganizationIdentifierFactory",

@@ -6,7 +6,7 @@ import factory
 from django.contrib.auth.models import User
 from factory.django import DjangoModelFactory
 
-from records.models import ApiToken
+from records.models import ApiToken, KeptAnswer
 from records.services.accounts import join_role
 from records.services.tokens import issue_token
 
@@ -41,3 +41,17 @@ class ApiTokenFactory(DjangoModelFactory):
         token = model_class(*args, **kwargs)
         token.secret = issue_token(token=token)
         return token
+
+
+class KeptAnswerFactory(DjangoModelFactory):
+    """An answer that a user's request got."""
+
+    class Meta:
+        model = KeptAnswer
+
+    user = factory.SubFactory(UserFactory)
+    key = factory.Sequence(lambda number: f"key-{number}")
+    fingerprint = "0" * 64
+    status = 201
+    headers = factory.LazyFunction(dict)
+    body = "{}"

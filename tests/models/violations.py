@@ -190,5 +190,6 @@ UNIQUE: dict[str, Callable[[], Any]] = {
     "claimcountry_duplicate": make.ClaimCountryFactory,
     "claimrelation_duplicate": make.ClaimRelationFactory,
     "apitoken_digest_taken": make.ApiTokenFactory,
+    "keptanswer_duplicate": make.KeptAnswerFactory,
 }
 """What makes a row that may not be stored twice."""

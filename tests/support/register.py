@@ -85,6 +85,11 @@ def load_register() -> None:
             return
         for model in _models():
             model._base_manager.bulk_create(row for row in _loaded if type(row) is model)
+    reset_numbers()
+
+
+def reset_numbers() -> None:
+    """Let the next new record take the next number: rolled back ones leave gaps on PostgreSQL."""
     _run(connection.ops.sequence_reset_sql(no_style(), _numbered()))
 
 

@@ -22,9 +22,12 @@ class ProblemCode(StrEnum):
     NOT_FOUND = "not_found"
     METHOD_NOT_ALLOWED = "method_not_allowed"
     NOT_ACCEPTABLE = "not_acceptable"
+    IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    PRECONDITION_FAILED = "precondition_failed"
     CONTENT_TOO_LARGE = "content_too_large"
     URI_TOO_LONG = "uri_too_long"
     UNSUPPORTED_MEDIA_TYPE = "unsupported_media_type"
+    PRECONDITION_REQUIRED = "precondition_required"
     TOO_MANY_REQUESTS = "too_many_requests"
     SERVER_ERROR = "server_error"
     SERVICE_UNAVAILABLE = "service_unavailable"
@@ -115,6 +118,20 @@ _ENTRIES = (
         "Ask for application/json, or leave the header out.",
     ),
     Problem(
+        ProblemCode.IDEMPOTENCY_KEY_REUSED,
+        409,
+        "Idempotency key reused",
+        "The Idempotency-Key was sent before, within a day, with another request.",
+        "Send a new key with a new request, and the same key only to repeat the same request.",
+    ),
+    Problem(
+        ProblemCode.PRECONDITION_FAILED,
+        412,
+        "Precondition failed",
+        "The record has been changed since the revision that If-Match names. Nothing was stored.",
+        "Read the record again, apply the change to what it is now, and send its new ETag.",
+    ),
+    Problem(
         ProblemCode.CONTENT_TOO_LARGE,
         413,
         "Content too large",
@@ -134,6 +151,13 @@ _ENTRIES = (
         "Unsupported media type",
         "The body is in a format that this address does not read.",
         "Send JSON with the header “Content-Type: application/json”.",
+    ),
+    Problem(
+        ProblemCode.PRECONDITION_REQUIRED,
+        428,
+        "Precondition required",
+        "A change has to say which revision it is meant for. Nothing was stored.",
+        "Read the record and send its ETag in the header If-Match.",
     ),
     Problem(
         ProblemCode.TOO_MANY_REQUESTS,

@@ -54,7 +54,8 @@ def _detail(exc: exceptions.APIException) -> str:
 
 def _headers(exc: exceptions.APIException) -> Mapping[str, str]:
     header = getattr(exc, "auth_header", None)
-    return {"WWW-Authenticate": header} if header else {}
+    own: Mapping[str, str] = getattr(exc, "headers", {})
+    return {"WWW-Authenticate": header, **own} if header else own
 
 
 def _throttled(exc: exceptions.Throttled) -> Occurrence:

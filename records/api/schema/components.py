@@ -6,12 +6,18 @@ ALWAYS = (400, 401, 406, 414, 429, 500)
 """Statuses of problem documents that every operation can answer with."""
 
 _MEANINGS = {
-    400: "The query cannot be answered; `errors` names each parameter and the fix.",
-    401: "The token is refused; `detail` says why.",
+    400: "The request cannot be answered; `errors` names what is wrong and the fix.",
+    401: "The token is refused, or a write comes without one; `detail` says why.",
     403: "The client may not ask this.",
     404: "There is no such record, or it is not public.",
+    405: "The address exists, but not for this method.",
     406: "None of the media types in `Accept` is offered.",
+    409: "The Idempotency-Key was used for another request.",
+    412: "The record has been changed since; `ETag` is its current one.",
+    413: "The body is larger than 5,000,000 bytes.",
     414: "The query string is longer than 8,192 bytes.",
+    415: "The body is not JSON.",
+    428: "The header `If-Match` is missing.",
     429: "Too many requests; `Retry-After` says when to come back.",
     500: "The server failed; the request id finds the reason in its log.",
     503: "The server is not ready; `errors` says what is missing.",
@@ -37,6 +43,18 @@ HEADERS: dict[str, JsonSchema] = {
         "example": '"anonymous";q=600;w=60',
     },
 }
+
+LOCATION: JsonSchema = {
+    "description": "Path of the new record.",
+    "schema": {"type": "string", "format": "uri-reference"},
+}
+
+REPLAYED: JsonSchema = {
+    "description": "`true` when the answer is that of an earlier, equal request.",
+    "schema": {"type": "string", "enum": ["true"]},
+}
+
+CREATED_HEADERS = (*HEADERS, "Location", "Idempotency-Replayed")
 
 PROBLEM: JsonSchema = {
     "type": "object",
@@ -79,7 +97,7 @@ PROBLEM_ITEM: JsonSchema = {
 
 COMPONENTS: JsonSchema = {
     "schemas": {"Problem": PROBLEM, "ProblemItem": PROBLEM_ITEM},
-    "headers": HEADERS,
+    "headers": HEADERS | {"Location": LOCATION, "Idempotency-Replayed": REPLAYED},
     "responses": {
         "NotModified": {
             "description": "The client has this answer already (`If-None-Match`).",

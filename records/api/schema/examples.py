@@ -1,7 +1,7 @@
 """Examples of requests and their real answers, kept in files and compared by a test.
 
-`examples.json` maps an operation id to a list of objects {summary, path, status, body}: what the
-demo register answers to a GET of the path.
+`examples.json` maps an operation id to a list of objects {summary, method, path, headers, send,
+status, body}: what the demo register answers; reads have neither method, headers nor send.
 """
 
 from functools import cache
@@ -21,22 +21,28 @@ def examples() -> dict[str, list[dict[str, Any]]]:
     return orjson.loads(EXAMPLES_FILE.read_bytes())  # type: ignore[no-any-return]
 
 
-def examples_of(operation_id: str) -> JsonSchema:
-    """Examples of the 200 answer."""
-    return _shown(operation_id, 200)
-
-
-def problem_examples_of(operation_id: str, status: int) -> JsonSchema:
-    """Examples of the answer with a problem document."""
-    return _shown(operation_id, status)
-
-
-def _shown(operation_id: str, status: int) -> JsonSchema:
+def examples_of(operation_id: str, status: int) -> JsonSchema:
+    """Examples of the answer with a status."""
     return {
-        f"example{number}": {
-            "summary": f"{example['summary']}: GET {example['path']}",
-            "value": example["body"],
-        }
-        for number, example in enumerate(examples().get(operation_id, []), 1)
+        name: {"summary": _title(example), "value": example["body"]}
+        for name, example in _named(operation_id)
         if example["status"] == status
     }
+
+
+def request_examples_of(operation_id: str) -> JsonSchema:
+    """Examples of the body of a request that is done."""
+    return {
+        name: {"summary": _title(example), "value": example["send"]}
+        for name, example in _named(operation_id)
+        if example["status"] < 400  # noqa: PLR2004 not a problem
+    }
+
+
+def _named(operation_id: str) -> list[tuple[str, dict[str, Any]]]:
+    listed = enumerate(examples().get(operation_id, []), 1)
+    return [(f"example{number}", example) for number, example in listed]
+
+
+def _title(example: dict[str, Any]) -> str:
+    return f"{example['summary']}: {example.get('method', 'GET')} {example['path']}"

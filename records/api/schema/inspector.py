@@ -1,14 +1,16 @@
 """Turns the operations of our views into OpenAPI."""
 
+from http import HTTPStatus
 from typing import Any, cast
 
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.serializers import Serializer
 
 from records.api.schema import security  # noqa: F401 the generator finds what is imported
-from records.api.schema.components import ALWAYS, HEADERS, problem_reference
-from records.api.schema.examples import examples_of, problem_examples_of
+from records.api.schema.components import ALWAYS, CREATED_HEADERS, HEADERS, problem_reference
+from records.api.schema.examples import examples_of, request_examples_of
 from records.api.schema.operation import Described, JsonSchema, Operation
+from records.api.serializers.base import ObjectInput
 
 
 class OperationSchema(AutoSchema):
@@ -36,24 +38,35 @@ class OperationSchema(AutoSchema):
         """The resource that the operation belongs to."""
         return [cast("Described", self.view).tag]
 
-    def get_auth(self) -> list[JsonSchema]:
-        """List the ways to authenticate; `{}` says that a read needs none."""
-        ways: list[JsonSchema] = super().get_auth()
-        return ways if self.method == "GET" else [way for way in ways if way]
-
     def _get_parameters(self) -> list[JsonSchema]:
         return self.operation.parameters
 
+    def get_auth(self) -> list[JsonSchema]:
+        """Who may: everybody reads, with or without a name; writing needs one."""
+        offered: list[JsonSchema] = super().get_auth()
+        return [each for each in offered if each or self.operation.body is None]
+
+    def _get_request_body(self, direction: str = "request") -> JsonSchema | None:  # noqa: ARG002 base
+        operation = self.operation
+        if operation.body is None:
+            return None
+        content = {
+            "schema": operation.body(self._input),
+            "examples": request_examples_of(operation.id),
+        }
+        return {"required": True, "content": {"application/json": content}}
+
     def _get_response_bodies(self, direction: str = "response") -> JsonSchema:  # noqa: ARG002 base
         operation = self.operation
+        headers = CREATED_HEADERS if operation.status == HTTPStatus.CREATED else HEADERS
         answers: JsonSchema = {
-            "200": {
+            str(operation.status): {
                 "description": "The answer.",
-                "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in HEADERS},
+                "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
                 "content": {
                     "application/json": {
-                        "schema": operation.answer(self._reference),
-                        "examples": examples_of(operation.id),
+                        "schema": operation.answer(self._output),
+                        "examples": examples_of(operation.id, operation.status),
                     }
                 },
             }
@@ -61,17 +74,22 @@ class OperationSchema(AutoSchema):
         if operation.conditional:
             answers["304"] = {"$ref": "#/components/responses/NotModified"}
         for status in sorted({*operation.problems, *ALWAYS}):
-            answers[str(status)] = problem_reference(
-                status, problem_examples_of(operation.id, status)
-            )
+            answers[str(status)] = problem_reference(status, examples_of(operation.id, status))
         return answers
 
-    def _reference(self, serializer: type[Serializer[Any]]) -> JsonSchema:
+    def _output(self, serializer: type[Serializer[Any]]) -> JsonSchema:
         return self.resolve_serializer(serializer, "response").ref
 
+    def _input(self, serializer: type[Serializer[Any]]) -> JsonSchema:
+        """Reference a body; that of a PATCH requires nothing."""
+        body = serializer(partial=self.method == "PATCH")
+        return self.resolve_serializer(body, "request").ref
+
     def _map_basic_serializer(self, serializer: Serializer[Any], direction: str) -> JsonSchema:
-        """Require every property: a document always has all of them."""
+        """Require every property of a document; refuse unknown ones in a body."""
         schema: JsonSchema = super()._map_basic_serializer(serializer, direction)  # type: ignore[no-untyped-call]
+        if isinstance(serializer, ObjectInput):
+            return schema | {"additionalProperties": False}
         for described in schema["properties"].values():
             described.pop("readOnly", None)
         return schema | {"required": list(schema["properties"])}

@@ -13,10 +13,10 @@ Resolve = Callable[[type[Serializer[Any]]], JsonSchema]
 
 @dataclass(frozen=True)
 class Operation:
-    """One operation. `answer` builds the schema of the body of the 200 answer.
+    """One operation. `answer` builds the schema of the body of the answer, `body` the request's.
 
-    `problems` are the statuses of the problem documents that it can answer with, beside those
-    that every operation can.
+    An operation with a body is a write: it needs a client who may. `problems` are the statuses of
+    the problem documents that it can answer with, beside those that every operation can.
     """
 
     id: str
@@ -26,6 +26,8 @@ class Operation:
     parameters: list[JsonSchema] = field(default_factory=list)
     problems: tuple[int, ...] = ()
     conditional: bool = True
+    status: int = 200
+    body: Callable[[Resolve], JsonSchema] | None = None
 
 
 class Described(Protocol):

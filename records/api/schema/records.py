@@ -43,24 +43,14 @@ def list_operation(resource: Resource) -> Operation:
 
 def detail_operation(resource: Resource) -> Operation:
     """Describe one record of a resource."""
-    noun = _noun(resource)
+    noun = noun_of(resource)
     return Operation(
         id=f"get{resource.model.__name__}",
         summary=f"Get {'an' if noun[0] in 'aeiou' else 'a'} {noun}",
         description=f"One {noun} by its public id.",
         answer=lambda resolve: _record(resource, resolve),
         parameters=[
-            {
-                "name": "id",
-                "in": "path",
-                "required": True,
-                "description": "Public id.",
-                "schema": {
-                    "type": "string",
-                    "pattern": f"^{resource.model.record_type}-[1-9][0-9]{{0,18}}$",
-                },
-                "example": f"{resource.model.record_type}-1",
-            },
+            id_parameter(resource),
             *_shape_parameters(resource),
         ],
         problems=(404,),
@@ -75,7 +65,23 @@ def _camel(collection: str) -> str:
     return "".join(word.capitalize() for word in collection.split("-"))
 
 
-def _noun(resource: Resource) -> str:
+def id_parameter(resource: Resource) -> JsonSchema:
+    """Describe the public id in the path."""
+    return {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "description": "Public id.",
+        "schema": {
+            "type": "string",
+            "pattern": f"^{resource.model.record_type}-[1-9][0-9]{{0,18}}$",
+        },
+        "example": f"{resource.model.record_type}-1",
+    }
+
+
+def noun_of(resource: Resource) -> str:
+    """Name one record of a resource."""
     return str(resource.model._meta.verbose_name)
 
 

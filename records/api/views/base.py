@@ -1,5 +1,7 @@
 """How every record type is read."""
 
+from typing import ClassVar
+
 import orjson
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
@@ -19,16 +21,26 @@ from records.api.reading import Row, read_page, read_record, read_unfiltered_pag
 from records.api.resources import Resource
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
+from records.api.schema.writes import create_operation, patch_operation, update_operation
+from records.api.views.writing import WritingMixin
 from records.models import Record
 from records.values.public_ids import PublicIdError, parse_public_id
 
+OPERATIONS = {
+    "list": list_operation,
+    "retrieve": detail_operation,
+    "create": create_operation,
+    "update": update_operation,
+    "partial_update": patch_operation,
+}
 
-class RecordViewSet(ViewSet):
+
+class RecordViewSet(WritingMixin, ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
     lookup_field = "id"
 
-    resource: Resource
+    resource: ClassVar[Resource]
 
     @property
     def tag(self) -> str:
@@ -37,8 +49,7 @@ class RecordViewSet(ViewSet):
 
     def operation(self, action: str) -> Operation:
         """Describe an action for the schema."""
-        describe = list_operation if action == "list" else detail_operation
-        return describe(self.resource)
+        return OPERATIONS[action](self.resource)
 
     def list(self, request: Request) -> HttpResponse:
         """Answer with a page: one query, one more for each expansion and one for stale rows."""

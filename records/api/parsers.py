@@ -1,0 +1,98 @@
+"""Reads the body of a request strictly: one JSON document that can mean only one thing."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import IO, Any, Never
+
+from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
+from rest_framework.parsers import BaseParser
+
+MAX_BYTES = 5_000_000
+"""Largest body that is read; a larger one gets 413."""
+
+
+MAX_DEPTH = 16
+"""How deep a body may be nested; the deepest that any resource takes is half of it."""
+
+
+class ContentTooLargeError(APIException):
+    """The body is larger than the server takes."""
+
+    status_code = 413
+    default_code = "content_too_large"
+    default_detail = f"The body is larger than {MAX_BYTES:,} bytes; split it."
+
+
+class StrictJSONParser(BaseParser):
+    """JSON as RFC 8259 has it, in UTF-8, without NaN, duplicate names, NULs or lone surrogates."""
+
+    media_type = "application/json"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,  # noqa: ARG002 DRF's signature
+        parser_context: Mapping[str, Any] | None = None,  # noqa: ARG002 DRF's signature
+    ) -> Any:
+        """Read the document. Raises ParseError, ValidationError or ContentTooLargeError."""
+        body = stream.read(MAX_BYTES + 1)
+        if len(body) > MAX_BYTES:
+            raise ContentTooLargeError
+        try:
+            document = json.loads(
+                body.decode(), object_pairs_hook=_object, parse_constant=_refuse_constant
+            )
+        except UnicodeDecodeError as error:
+            raise ParseError(f"The body is not UTF-8 at byte {error.start}.") from error
+        except RecursionError as error:
+            raise ParseError("The body is nested too deeply.") from error
+        except ValueError as error:
+            raise ParseError(f"The body is not JSON: {error}") from error
+        for path, text in _texts(document, ()):
+            if "\0" in text or not _is_unicode(text):
+                raise ValidationError(_nested(path))
+        return document
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    members = dict(pairs)
+    if len(members) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise ValueError(f"the name “{twice[:50]}” stands twice in one object")
+    return members
+
+
+def _refuse_constant(name: str) -> Never:
+    raise ValueError(f"{name} is no JSON number")
+
+
+def _texts(value: Any, path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield every string and name, with the way to it."""
+    if len(path) > MAX_DEPTH:
+        raise ParseError("The body is nested too deeply.")
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict):
+        for name, member in value.items():
+            yield path, name
+            yield from _texts(member, (*path, name))
+    elif isinstance(value, list):
+        for position, member in enumerate(value):
+            yield from _texts(member, (*path, str(position)))
+
+
+def _is_unicode(text: str) -> bool:
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _nested(path: tuple[str, ...]) -> Any:
+    text = "The text contains a NUL or half of a surrogate pair; leave it out."
+    found: Any = [ErrorDetail(text, code="forbidden_character")]
+    for name in reversed(path):
+        found = {name: found}
+    return found

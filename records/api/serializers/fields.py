@@ -1,0 +1,154 @@
+"""Single values of a body.
+
+They check the JSON type only; whether a value is allowed, the model says, so that the API and the
+admin give the same errors.
+"""
+
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import models
+from drf_spectacular.drainage import set_override
+from rest_framework import serializers
+
+from records import enums
+from records.models import Record
+from records.models.fields import AnyColumn
+from records.values.public_ids import PublicIdError, parse_public_id
+
+JsonSchema = dict[str, Any]
+_MAX_DIGITS = 40
+
+
+class ColumnInput(serializers.Field[Any, Any, Any, Any]):
+    """The value of one column."""
+
+    default_error_messages = {"wrong_type": "Write {expected}, not {given}."}
+    expected = "a string"
+
+    def __init__(
+        self, model: type[models.Model], name: str, *, required: bool | None = None
+    ) -> None:
+        """Name the column; by default it is required if it has no default and cannot be empty."""
+        column = column_of(model, name)
+        super().__init__(
+            required=not (column.blank or column.has_default()) if required is None else required,
+            allow_null=column.blank,
+        )
+        self.column = column
+        text = str(column.help_text)
+        set_override(self, "field", self.described() | ({"description": text} if text else {}))
+
+    def bind(self, field_name: str, parent: Any) -> None:
+        """Fill the column, whatever the member is called."""
+        super().bind(field_name, parent)
+        self.source_attrs = [self.column.attname]
+
+    def described(self) -> JsonSchema:
+        """Describe the value for OpenAPI."""
+        schema: JsonSchema = {"type": "string"}
+        if self.column.choices:
+            schema = _vocabulary(self.column)
+        elif self.column.max_length:
+            schema["maxLength"] = self.column.max_length
+        return schema
+
+    def to_internal_value(self, data: Any) -> Any:
+        """Take a string as it is."""
+        if not isinstance(data, str):
+            self.fail("wrong_type", expected=self.expected, given=type_name(data))
+        return data
+
+    def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
+        """Store null as the column's own empty value."""
+        done, value = super().validate_empty_values(data)
+        return done, self.column.get_default() if done and value is None else value
+
+
+class DecimalInput(ColumnInput):
+    """An exact decimal: a string, or a whole number."""
+
+    expected = "a decimal number in a string, such as “14.5”"
+
+    def described(self) -> JsonSchema:
+        """Describe the value for OpenAPI."""
+        return {
+            "type": ["string", "integer"],
+            "format": "decimal",
+        }
+
+    def to_internal_value(self, data: Any) -> Decimal:
+        """Read the number; floats are refused, because they are not exact."""
+        whole = isinstance(data, int) and not isinstance(data, bool)
+        if not (whole or isinstance(data, str)):
+            self.fail("wrong_type", expected=self.expected, given=type_name(data))
+        text = str(data) if not whole or abs(data) < 10**_MAX_DIGITS else ""
+        try:
+            number = Decimal(text) if len(text) <= _MAX_DIGITS and "_" not in text else None
+        except InvalidOperation:
+            number = None
+        if number is None or not number.is_finite():
+            self.fail("wrong_type", expected=self.expected, given="something else")
+        return number
+
+
+class ReferenceInput(ColumnInput):
+    """The public id of another record."""
+
+    @property
+    def target(self) -> type[Record]:
+        """Model of the record."""
+        return self.column.related_model  # type: ignore[return-value]
+
+    def described(self) -> JsonSchema:
+        """Describe the value for OpenAPI."""
+        return {
+            "type": "string",
+            "pattern": f"^{self.target.record_type}-[1-9][0-9]{{0,18}}$",
+            "description": str(self.column.help_text)
+            or f"Id of the {self.target._meta.verbose_name}.",
+        }
+
+    def to_internal_value(self, data: Any) -> int:
+        """Read the id; whether there is such a record, the service says."""
+        text = super().to_internal_value(data)
+        try:
+            return parse_public_id(text, self.target.record_type)
+        except PublicIdError as error:
+            raise serializers.ValidationError(str(error), code=error.code) from error
+
+
+def _vocabulary(column: AnyColumn) -> JsonSchema:
+    """Reference the component of a column's codes, which the documents name, too."""
+    codes = [code for code, _ in column.flatchoices if code]
+    name = next(name for name in enums.__all__ if getattr(enums, name).values == codes)
+    return {"$ref": f"#/components/schemas/{name}"}
+
+
+def column_of(model: type[models.Model], name: str) -> AnyColumn:
+    """Look a column up."""
+    return model._meta.get_field(name)  # type: ignore[return-value] # never a reverse relation
+
+
+def column_input(
+    model: type[models.Model], name: str, *, required: bool | None = None
+) -> ColumnInput:
+    """Choose the input of a column."""
+    column = column_of(model, name)
+    if isinstance(column, models.DecimalField):
+        return DecimalInput(model, name, required=required)
+    if isinstance(column, models.ForeignKey) and issubclass(column.related_model, Record):
+        return ReferenceInput(model, name, required=required)
+    return ColumnInput(model, name, required=required)
+
+
+def type_name(data: Any) -> str:
+    """Name a JSON value's type."""
+    names = {
+        dict: "an object",
+        list: "a list",
+        str: "a string",
+        bool: "a boolean",
+        type(None): "null",
+    }
+    return names.get(type(data), "a number")

@@ -1,0 +1,25 @@
+"""An editor's client that writes JSON."""
+
+import json
+
+import pytest
+from django.contrib.auth.models import Group, User
+from django.test import Client
+
+
+class JsonClient(Client):
+    """Sends JSON and takes headers by their names."""
+
+    def send(self, method, path, body, **headers):
+        content = body if isinstance(body, bytes | str) else json.dumps(body)
+        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        return self.generic(method, path, content, "application/json", headers=named)
+
+
+@pytest.fixture
+def editor(db):
+    user = User.objects.create_user("editor")
+    user.groups.set(Group.objects.filter(name="editor"))
+    client = JsonClient()
+    client.force_login(user)
+    return client
