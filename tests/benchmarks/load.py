@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+import urllib.request
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -31,10 +32,29 @@ class Outcome:
 
 
 def ask(origin: str, paths: Sequence[str], seconds: float) -> Outcome:
-    """Ask for random paths over 8 connections for some seconds; anything but 200 aborts."""
+    """Ask for random paths over 8 connections for some seconds; anything but 200 aborts.
+
+    A server that would not come round in that time is asked for one answer after another: it
+    gives one at a time anyway, and would go on with the others while the next one is measured.
+    """
+    slow = _one_after_another(origin, paths, 0)
+    if slow.mean > 1000 * seconds / 2:
+        return _one_after_another(origin, paths, seconds)
     if _WRK:
         return _wrk(_WRK, origin, paths, seconds)
     return asyncio.run(_python(int(origin.rpartition(":")[2]), paths, seconds))
+
+
+def _one_after_another(origin: str, paths: Sequence[str], seconds: float) -> Outcome:
+    """Ask for one answer, and for more until the time is over."""
+    times: list[float] = []
+    while not times or sum(times) < seconds:
+        begin = time.monotonic()
+        with urllib.request.urlopen(origin + random.choice(paths), timeout=_PATIENCE) as answer:
+            answer.read()
+        times.append(time.monotonic() - begin)
+    mean = sum(times) / len(times)
+    return Outcome(1 / mean, 1000 * CONNECTIONS * mean)
 
 
 def _wrk(wrk: str, origin: str, paths: Sequence[str], seconds: float) -> Outcome:
@@ -53,10 +73,8 @@ def _wrk(wrk: str, origin: str, paths: Sequence[str], seconds: float) -> Outcome
             timeout=seconds + 2 * _PATIENCE,
         )
     found = json.loads(done.stdout.rpartition("JSON")[2])
-    if found["errors"]:
+    if found["errors"] or not found["requests"]:
         raise SystemExit(f"{origin}{paths[0]}: {found}")
-    if not found["requests"]:
-        return _wrk(wrk, origin, paths, 2 * seconds)  # it takes longer for one answer
     return Outcome(found["requests"] / found["seconds"], found["mean_ms"])
 
 
