@@ -6,7 +6,7 @@ from django.db import models, transaction
 from django.db.models import Q
 
 from records.enums import ReviewStatus
-from records.models.fields import DerivedField
+from records.models.fields import DerivedField, PlainTextField
 from records.models.rules import check
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import RecordType, format_public_id
@@ -28,6 +28,9 @@ class Record(models.Model):
     revision = models.PositiveIntegerField(default=0, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
+    notes = PlainTextField(
+        blank=True, db_default="", help_text="For editors only; never shown to the public."
+    )
     document = models.TextField(  # noqa: DJ001 null means stale; an empty text is no document
         null=True,
         editable=False,

@@ -128,9 +128,11 @@ def test_list_as_viewer_shows_drafts(viewer, subject):
     record = subject.make()
     subject.resource.model.objects.update(review_status="draft", document=None)
     body = only(viewer, subject, [record], review_status="draft", count="true").json()
-    assert (body["count"], body["results"]) == (1, documents(subject, [record]))
+    block = {"editorial": {"review_status": "draft", "notes": None}}
+    expected = [document | block for document in documents(subject, [record])]
+    assert (body["count"], body["results"]) == (1, expected)
     detail = viewer.get(f"{subject.path}{record.public_id}/")
-    assert (detail.status_code, [detail.json()]) == (200, documents(subject, [record]))
+    assert (detail.status_code, [detail.json()]) == (200, expected)
     assert detail.headers["Cache-Control"] == "private, no-cache"
 
 

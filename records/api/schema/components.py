@@ -95,8 +95,18 @@ PROBLEM_ITEM: JsonSchema = {
     },
 }
 
+EDITORIAL: JsonSchema = {
+    "type": "object",
+    "description": "What only those who may see drafts are shown.",
+    "required": ["review_status", "notes"],
+    "properties": {
+        "review_status": {"$ref": "#/components/schemas/ReviewStatus"},
+        "notes": {"type": ["string", "null"]},
+    },
+}
+
 COMPONENTS: JsonSchema = {
-    "schemas": {"Problem": PROBLEM, "ProblemItem": PROBLEM_ITEM},
+    "schemas": {"Problem": PROBLEM, "ProblemItem": PROBLEM_ITEM, "Editorial": EDITORIAL},
     "headers": HEADERS | {"Location": LOCATION, "Idempotency-Replayed": REPLAYED},
     "responses": {
         "NotModified": {

@@ -1,6 +1,7 @@
 """Objects and lists of a body."""
 
 from collections.abc import Mapping
+from itertools import islice
 from typing import Any, ClassVar
 
 from django.db import models
@@ -12,6 +13,9 @@ from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
 from records.representations.rendering import SERIALIZERS
 from records.values.quoting import quote
+
+MAX_STRANGE = 20
+"""How many unknown members of one object are named; looking for near names takes time."""
 
 
 class ObjectInput(serializers.Serializer[Any]):
@@ -25,7 +29,8 @@ class ObjectInput(serializers.Serializer[Any]):
             raise serializers.ValidationError(
                 f"Write an object, not {type_name(data)}.", code="wrong_type"
             )
-        strange = {name: [self._strange(name)] for name in data if name not in self.fields}
+        unknown = islice((name for name in data if name not in self.fields), MAX_STRANGE)
+        strange = {name: [self._strange(name)] for name in unknown}
         try:
             values: dict[str, Any] = super().to_internal_value(data)
         except serializers.ValidationError as error:
@@ -78,6 +83,11 @@ class RecordInput(RowInput):
     """
 
     lists: ClassVar[dict[str, str]] = {}
+
+    def get_fields(self) -> dict[str, Any]:
+        """Add what every record has."""
+        model = self.Meta.model  # type: ignore[attr-defined]
+        return super().get_fields() | {"notes": column_input(model, "notes")}
 
     @property
     def read_only_names(self) -> frozenset[str]:  # type: ignore[override]

@@ -4,7 +4,8 @@ They check the JSON type only; whether a value is allowed, the model says, so th
 admin give the same errors.
 """
 
-from decimal import Decimal, InvalidOperation
+import re
+from decimal import Decimal
 from typing import Any
 
 from django.db import models
@@ -15,9 +16,10 @@ from records import enums
 from records.models import Record
 from records.models.fields import AnyColumn
 from records.values.public_ids import PublicIdError, parse_public_id
+from records.values.quoting import quote
 
 JsonSchema = dict[str, Any]
-_MAX_DIGITS = 40
+_NUMBER = r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$"
 
 
 class ColumnInput(serializers.Field[Any, Any, Any, Any]):
@@ -60,7 +62,12 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
         return data
 
     def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
-        """Store null as the column's own empty value."""
+        """Store null as the column's own empty value.
+
+        A change may leave out members of the record; a row is new and needs what any row needs.
+        """
+        if data is serializers.empty and self.required and self.parent is not self.root:
+            self.fail("required")
         done, value = super().validate_empty_values(data)
         return done, self.column.get_default() if done and value is None else value
 
@@ -68,6 +75,10 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
 class DecimalInput(ColumnInput):
     """An exact decimal: a string, or a whole number."""
 
+    default_error_messages = {
+        "invalid_number": "{given} is not a plain decimal number. Write one such as 105 or 14.5, "
+        "without exponent or separators."
+    }
     expected = "a decimal number in a string, such as “14.5”"
 
     def described(self) -> JsonSchema:
@@ -75,21 +86,16 @@ class DecimalInput(ColumnInput):
         return {
             "type": ["string", "integer"],
             "format": "decimal",
+            "pattern": _NUMBER,
         }
 
     def to_internal_value(self, data: Any) -> Decimal:
         """Read the number; floats are refused, because they are not exact."""
-        whole = isinstance(data, int) and not isinstance(data, bool)
-        if not (whole or isinstance(data, str)):
+        if isinstance(data, bool) or not isinstance(data, int | str):
             self.fail("wrong_type", expected=self.expected, given=type_name(data))
-        text = str(data) if not whole or abs(data) < 10**_MAX_DIGITS else ""
-        try:
-            number = Decimal(text) if len(text) <= _MAX_DIGITS and "_" not in text else None
-        except InvalidOperation:
-            number = None
-        if number is None or not number.is_finite():
-            self.fail("wrong_type", expected=self.expected, given="something else")
-        return number
+        if not re.fullmatch(_NUMBER, str(data)):
+            self.fail("invalid_number", given=quote(str(data)))
+        return Decimal(data)
 
 
 class ReferenceInput(ColumnInput):

@@ -10,14 +10,13 @@ from records.api.serializers.fields import ColumnInput
 Path = tuple[str, ...]
 
 
-def in_body(error: ValidationError, body: RecordInput, before: Path = ()) -> ValidationError:
+def in_body(error: ValidationError, body: RecordInput) -> ValidationError:
     """Give an error's keys, such as `organization_links.0.organization`, the body's own names."""
-    return ValidationError(
-        {
-            ".".join((*before, *_path(body, tuple(key.split("."))))): found
-            for key, found in error.error_dict.items()
-        }
-    )
+    found: dict[str, list[ValidationError]] = {}
+    for key, errors in error.error_dict.items():
+        # A row that is written as one value has one place for the row and for its column.
+        found.setdefault(".".join(_path(body, tuple(key.split(".")))), []).extend(errors)
+    return ValidationError(found)
 
 
 def _path(body: RowInput, path: Path) -> Path:

@@ -1,5 +1,6 @@
 """How every record type is read."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 import orjson
@@ -10,12 +11,12 @@ from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import json_answer
-from records.api.documents import Visible, fresh, shaped
+from records.api.documents import Visible, fresh, shaped, with_editorial
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
 from records.api.filters import FILTERS
 from records.api.pagination import Place, write_cursor
 from records.api.permissions import may_see_drafts
-from records.api.query import PAGE_PARAMETERS, Page, QueryReader
+from records.api.query import PAGE_PARAMETERS, Page, QueryReader, Shape
 from records.api.query_string import validated_query
 from records.api.reading import Row, read_page, read_record, read_unfiltered_page
 from records.api.resources import Resource
@@ -65,9 +66,10 @@ class RecordViewSet(WritingMixin, ViewSet):
             found, more = read_unfiltered_page(self.resource.model, page, visible)
         else:
             found, more = read_page(rows, page)
+        numbers = [number for number, _, _ in found]
         documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
         body = _body(
-            shaped(self.resource, documents, shape, visible),
+            self._shown(numbers, documents, shape, visible),
             following=_following(request, query, page, found[-1]) if more else None,
             count=rows.aggregate(count=Count("*"))["count"] if page.count else None,
         )
@@ -86,8 +88,15 @@ class RecordViewSet(WritingMixin, ViewSet):
             raise NoSuchRecordError(f"There is no public record {id}.")
         revision, document = row
         documents = fresh(self.resource.model, [(number, document)])
-        (body,) = shaped(self.resource, documents, shape, visible)
+        (body,) = self._shown([number], documents, shape, visible)
         return json_answer(request, body.encode(), revision=revision)
+
+    def _shown(
+        self, numbers: Sequence[int], documents: Sequence[str], shape: Shape, visible: Visible
+    ) -> Sequence[str]:
+        """Shape documents, and add the editors' block for those who may see drafts."""
+        found = shaped(self.resource, documents, shape, visible)
+        return with_editorial(self.resource.model, numbers, found) if visible.drafts else found
 
     def _visible(self, request: Request) -> Visible:
         return Visible(drafts=may_see_drafts(request, self.resource.model))
@@ -124,7 +133,7 @@ def _following(request: Request, query: QueryDict, page: Page, last: Row) -> str
     return f"{request.path}?{following.urlencode()}"
 
 
-def _body(documents: list[str], *, following: str | None, count: int | None) -> bytes:
+def _body(documents: Sequence[str], *, following: str | None, count: int | None) -> bytes:
     """Join documents to a page without parsing them."""
     counted = "" if count is None else f'"count":{count},'
     link = orjson.dumps(following).decode()

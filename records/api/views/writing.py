@@ -1,10 +1,9 @@
 """How every record type is written."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, cast
 
-import orjson
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -14,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import etag_of
-from records.api.documents import Visible
+from records.api.documents import Visible, fresh, with_editorial
 from records.api.errors import (
     ErrorItem,
     IdempotencyKeyReusedError,
@@ -22,8 +21,8 @@ from records.api.errors import (
     NoSuchRecordError,
     PreconditionFailedError,
 )
-from records.api.parsers import StrictJSONParser
-from records.api.permissions import check_may_write
+from records.api.parsers import StrictJSONParser, document_of
+from records.api.permissions import check_may_write, may_see_drafts
 from records.api.preconditions import expected_revision, fingerprint, idempotency_key
 from records.api.problems.pointers import django_items, serializer_items
 from records.api.query import refuse_parameters
@@ -53,15 +52,15 @@ class WritingMixin(ViewSet):
         refuse_parameters(validated_query(request))
         check_may_write(request, self.resource.model, "add")
         key = idempotency_key(request)
+        document = document_of(request)
         if key is None:
-            return _response(self._created(request.data))
-        told = fingerprint(request, orjson.dumps(request.data))
+            return _response(self._created(document))
         try:
             kept, again = once(
                 user=cast("User", request.user),
                 key=key,
-                fingerprint=told,
-                answer=lambda: self._created(request.data),
+                fingerprint=fingerprint(request, document),
+                answer=lambda: self._created(document),
             )
         except KeyReusedError as error:
             raise IdempotencyKeyReusedError from error
@@ -81,10 +80,9 @@ class WritingMixin(ViewSet):
     def _created(self, data: Any) -> Answer:
         if isinstance(data, list):
             records = self._created_all(data)
-            documents = ",".join(str(record.document) for record in records)
-            return 201, {}, f'{{"results":[{documents}]}}'
+            return 201, {}, f'{{"results":[{",".join(self._documents(records))}]}}'
         with transaction.atomic():
-            return _answer(201, self._created_one(data))
+            return self._answer(201, self._created_one(data))
 
     @transaction.atomic
     def _created_all(self, data: list[Any]) -> list[Record]:
@@ -118,8 +116,10 @@ class WritingMixin(ViewSet):
         refuse_parameters(validated_query(request))
         check_may_write(request, self.resource.model, "change")
         revision = expected_revision(request)
-        record = self._record(public_id)
-        body = self._body(request.data, partial=partial)
+        record = self._record(request, public_id)
+        if record.revision != revision:
+            raise self._stale(record.pk, revision)
+        body = self._body(document_of(request), partial=partial)
         values, owned = body.split()
         if not partial:
             empty_values, empty_lists = body.absent()
@@ -131,35 +131,46 @@ class WritingMixin(ViewSet):
         except ValidationError as error:
             raise in_body(error, body) from error
         except StaleRevisionError as error:
-            raise PreconditionFailedError(str(error), self._current_etag(record.pk)) from error
-        return _response(_answer(200, saved))
+            raise self._stale(record.pk, revision) from error
+        return _response(self._answer(200, saved))
 
     def _body(self, data: Any, *, partial: bool) -> RecordInput:
         body = INPUTS[self.resource.model](data=data, partial=partial)
         body.is_valid(raise_exception=True)
         return body
 
-    def _record(self, public_id: str) -> Record:
-        record = Visible(drafts=True).of(self.resource.model).filter(pk=self._number(public_id))
-        found = record.first()
+    def _record(self, request: Request, public_id: str) -> Record:
+        """Read a record that the client can see; the answer to the change will show it."""
+        visible = Visible(drafts=may_see_drafts(request, self.resource.model))
+        found = visible.of(self.resource.model).filter(pk=self._number(public_id)).first()
         if found is None:
             raise NoSuchRecordError(f"There is no record {public_id}.")
         return found
 
-    def _current_etag(self, number: int) -> str:
+    def _stale(self, number: int, expected: int) -> PreconditionFailedError:
+        """Say which revision the record has now, with the ETag that a reader gets."""
         record = self.resource.model.objects.get(pk=number)
-        return etag_of(str(record.document).encode(), record.revision)
+        (document,) = self._documents([record])
+        stale = StaleRevisionError(record.public_id, expected=expected, current=record.revision)
+        return PreconditionFailedError(str(stale), etag_of(document.encode(), record.revision))
+
+    def _documents(self, records: Sequence[Record]) -> list[str]:
+        """Show records as the client would read them."""
+        model = self.resource.model
+        documents = fresh(model, [(record.pk, record.document) for record in records])
+        if may_see_drafts(self.request, model):
+            return with_editorial(model, [record.pk for record in records], documents)
+        return documents
+
+    def _answer(self, status: int, record: Record) -> Answer:
+        (document,) = self._documents([record])
+        headers = {"ETag": etag_of(document.encode(), record.revision)}
+        if status == 201:  # noqa: PLR2004 created
+            headers["Location"] = record_path(record)
+        return status, headers, document
 
     def _number(self, public_id: str) -> int:
         raise NotImplementedError
-
-
-def _answer(status: int, record: Record) -> Answer:
-    document = str(record.document)
-    headers = {"ETag": etag_of(document.encode(), record.revision)}
-    if status == 201:  # noqa: PLR2004 created
-        headers["Location"] = record_path(record)
-    return status, headers, document
 
 
 def _response(answer: Answer) -> HttpResponse:

@@ -139,12 +139,16 @@ def claim():
     }
 
 
+def _noted(make):
+    return lambda: make() | {"notes": "Check the date."}
+
+
 BODIES = {
-    "organizations": organization,
-    "weapon-systems": weapon_system,
-    "sources": source,
-    "agreements": agreement,
-    "claims": claim,
+    "organizations": _noted(organization),
+    "weapon-systems": _noted(weapon_system),
+    "sources": _noted(source),
+    "agreements": _noted(agreement),
+    "claims": _noted(claim),
 }
 
 

@@ -12,6 +12,7 @@ def written(subject, document):
     """What a document shows of the members that a client writes."""
     members = INPUTS[subject.resource.model]().fields
     found = {name: value for name, value in shown(document).items() if name in members}
+    found["notes"] = document["editorial"]["notes"]
     for name in ("founded", "dissolved", "published", "retrieved", "date"):
         if isinstance(found.get(name), dict):
             found[name] = {"edtf": found[name]["edtf"]}
@@ -42,6 +43,18 @@ def test_create_stores_a_draft_and_answers_with_its_document(editor, subject):
 def test_create_is_not_public(editor, client, subject):
     location = editor.send("POST", subject.path, BODIES[subject.resource.collection]())["Location"]
     assert client.get(location).status_code == 404
+
+
+def test_notes_are_for_editors_only(editor, client, subject):
+    document = editor.send("POST", subject.path, BODIES[subject.resource.collection]()).json()
+    assert document["editorial"] == {"review_status": "draft", "notes": "Check the date."}
+    subject.resource.model.objects.update(review_status="published")
+    public, listed = client.get(document["url"]), client.get(subject.path, {"page_size": 500})
+    assert b"Check the date." not in public.content + listed.content
+    assert b"editorial" not in public.content + listed.content
+    seen = editor.get(subject.path, {"page_size": 500, "fields": "id"}).json()["results"]
+    assert {"id": document["id"], "editorial": {"review_status": "published",
+                                                "notes": "Check the date."}} in seen  # fmt: skip
 
 
 def test_create_with_the_least_that_is_needed(editor, subject):
