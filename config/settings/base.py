@@ -5,13 +5,17 @@ from typing import Any
 from config.settings.api import *  # noqa: F403 - a settings module is its names
 from config.settings.database import with_defaults
 from config.settings.environment import PROJECT_ROOT, env
+from config.settings.unfold import *  # noqa: F403 - a settings module is its names
 
 ROOT_URLCONF = "config.urls"
 WSGI_APPLICATION = "config.wsgi.application"
 ASGI_APPLICATION = "config.asgi.application"
 
 INSTALLED_APPS = [
-    "django.contrib.admin",
+    # Before the admin, whose templates it replaces; the site is ours, not the one of its default.
+    "unfold.apps.BasicAppConfig",
+    "unfold.contrib.filters",
+    "config.desk.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

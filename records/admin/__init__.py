@@ -4,6 +4,7 @@ from records.admin.agreement import AgreementAdmin
 from records.admin.category import CategoryAdmin
 from records.admin.claim import ClaimAdmin
 from records.admin.organization import OrganizationAdmin
+from records.admin.people import GroupAdmin, UserAdmin
 from records.admin.source import SourceAdmin
 from records.admin.token import ApiTokenAdmin
 from records.admin.weapon_system import WeaponSystemAdmin
@@ -13,7 +14,9 @@ __all__ = [
     "ApiTokenAdmin",
     "CategoryAdmin",
     "ClaimAdmin",
+    "GroupAdmin",
     "OrganizationAdmin",
     "SourceAdmin",
+    "UserAdmin",
     "WeaponSystemAdmin",
 ]

@@ -3,12 +3,72 @@
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
-from records.models import Agreement
+from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
+from records.admin.inlines import TableInline
+from records.models import (
+    Agreement,
+    AgreementArea,
+    AgreementItem,
+    AgreementMilestone,
+    AgreementParty,
+    AgreementRelation,
+)
+
+
+class AreaInline(TableInline):
+    """Fields of cooperation."""
+
+    model = AgreementArea
+    fields = ("place", "area")
+    verbose_name = "area"
+
+
+class PartyInline(TableInline):
+    """Who takes part, in which role."""
+
+    model = AgreementParty
+    fields = ("place", "organization", "role", "signatory_name", "signatory_title")
+    verbose_name = "party"
+    verbose_name_plural = "parties"
+
+
+class ItemInline(TableInline):
+    """What it is about."""
+
+    model = AgreementItem
+    fields = ("place", "activity", "weapon_system", "category", "words", "quantity", "unit")
+    verbose_name = "item"
+
+
+class MilestoneInline(TableInline):
+    """When what happened."""
+
+    model = AgreementMilestone
+    fields = ("place", "kind", "date", "claim")
+    verbose_name = "milestone"
+
+
+class RelationInline(TableInline):
+    """Other agreements."""
+
+    model = AgreementRelation
+    fk_name = "agreement"
+    fields = ("place", "kind", "other")
+    verbose_name = "relation"
 
 
 @admin.register(Agreement)
 class AgreementAdmin(RecordAdmin):
     """Agreements."""
 
-    list_filter = ("review_status", "kind", "status")
-    search_fields = ("title", "title_folded")
+    list_display = (
+        "public_id", "title", "kind", "status", "signed", "place", "review_status", "updated_at",
+    )  # fmt: skip
+    list_display_links = ("public_id", "title")
+    list_filter = (*choices("review_status", "kind", "status"), ItemCategoryFilter, PlaceFilter)
+    searched = ("title_folded",)
+    fieldsets = (
+        (None, {"fields": ("title", "kind", "status", "summary")}),
+        ("Value and place", {"fields": (("value_amount", "value_currency"), "place")}),
+    )
+    inlines = (PartyInline, AreaInline, ItemInline, MilestoneInline, RelationInline)

@@ -1,73 +1,123 @@
-"""What every record's admin shares. Records are looked at here, not yet edited."""
+"""What every record's admin shares."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-from django.contrib import admin
-from django.db import models
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db import models, transaction
+from django.http import HttpRequest, HttpResponse
 
-from records.models import OwnedRow, Record
-from records.models.relations import foreign_keys, owned_rows
-
-if TYPE_CHECKING:
-    PlainAdmin = admin.ModelAdmin[Any]
-    PlainInline = admin.TabularInline[Any, Any]
-else:
-    PlainAdmin, PlainInline = admin.ModelAdmin, admin.TabularInline
-
-
-class ViewOnly:
-    """Refuses every change: a write has to go through the services, which raise the revision."""
-
-    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody adds here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody changes here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody deletes here."""
-        return False
+from records.admin.conflict import differences
+from records.admin.fields import DeskFields
+from records.admin.forms import RecordForm
+from records.admin.inlines import reference_names
+from records.admin.page import RefusedError, page_of
+from records.admin.paging import CountlessPaginator
+from records.admin.plain import PlainAdmin
+from records.admin.provenance import Provenance
+from records.admin.searching import search
+from records.services.errors import StaleRevisionError
+from records.services.saving import save_record
 
 
-class OwnedInline(ViewOnly, PlainInline):
-    """Rows that a record owns, with the records that they point at."""
+class RecordAdmin(Provenance, DeskFields, PlainAdmin):
+    """List and form of a record with the rows that it owns, written by one call of the service."""
 
-    extra = 0
-
-    def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        """Read the records that are shown along with the rows."""
-        return super().get_queryset(request).select_related(*foreign_keys(self.model))
-
-
-class RecordAdmin(ViewOnly, PlainAdmin):
-    """List and detail of a record, with the rows that it owns."""
-
+    form = RecordForm
+    paginator = CountlessPaginator
     list_per_page = 50
     show_full_result_count = False
     ordering = ("-id",)
-    exclude = ("document",)
-    list_filter: ClassVar[tuple[str, ...]] = ("review_status",)
+    list_filter_submit = True
+    actions = None
+    warn_unsaved_form = True
+    change_form_template = "records/admin/change_form.html"
+    searched: ClassVar[tuple[str, ...]] = ()
+    names: ClassVar[str] = ""
 
-    def get_list_display(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
-        """Show id, name, kind and state."""
-        kind = ("kind",) if "kind" in _columns(self.model) else ()
-        return ("public_id", "__str__", *kind, "review_status", "revision", "updated_at")
+    def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
+        """Say that there is a search; `get_search_results` is all of it."""
+        return self.searched
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """Search ids and names in any script, without accents and case."""
+        del request
+        return search(queryset, search_term, columns=self.searched), False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:
-        """Leave the documents in the database."""
-        return super().get_queryset(request).defer("document")
+        """Read what the record refers to along with it, and leave documents in the database."""
+        keys = [name for name in reference_names(self.model) if name != "category"]
+        documents = [f"{name}__document" for name in keys]
+        return super().get_queryset(request).select_related(*keys).defer("document", *documents)
 
-    def get_inlines(self, request: HttpRequest, obj: Any) -> list[Any]:  # noqa: ARG002
-        """Show each owned list."""
-        return [_inline(row) for row in owned_rows(self.model).values()]
+    def get_form(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:  # type: ignore[override]
+        """Give the form the page that it stands on."""
+        form = super().get_form(request, obj, **kwargs)
+        form.page = page_of(request)  # type: ignore[attr-defined]
+        return form
 
+    def get_formset_kwargs(self, request: HttpRequest, *args: Any) -> dict[str, Any]:
+        """Give the lists the page that they stand on."""
+        return super().get_formset_kwargs(request, *args) | {"page": page_of(request)}
 
-def _columns(model: type[Record]) -> set[str]:
-    return {field.name for field in model._meta.fields}
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Nobody deletes: what was never public is rejected, what was is retracted."""
+        return False
 
+    def _changeform_view(
+        self, request: HttpRequest, object_id: str | None, form_url: str, extra_context: Any
+    ) -> HttpResponse:
+        """Show the form again with the service's errors when it refuses what was posted."""
+        try:
+            with transaction.atomic():
+                return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
+        except RefusedError as refusal:
+            page_of(request).refusal = refusal
+        return super()._changeform_view(request, object_id, form_url, extra_context)  # type: ignore[no-any-return]
 
-def _inline(row: type[OwnedRow]) -> type[OwnedInline]:
-    return type(f"{row.__name__}Inline", (OwnedInline,), {"model": row, "fk_name": row.owner})
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:  # noqa: FBT001
+        """Leave it to `save_related`, which knows the rows, too."""
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:  # noqa: FBT001
+        """Store the record and the lists by one call of the service; raise RefusedError."""
+        if page_of(request).refusal:
+            raise PermissionDenied
+        try:
+            save_record(
+                record=form.instance,
+                owned={formset.prefix: formset.whole_list() for formset in formsets},
+                expected_revision=form.cleaned_data["revision"] if change else None,
+            )
+        except (ValidationError, StaleRevisionError) as error:
+            raise RefusedError(error) from error
+
+    def construct_change_message(
+        self,
+        request: HttpRequest,
+        form: Any,
+        formsets: Any,
+        add: bool = False,  # noqa: FBT001, FBT002 Django's signature
+    ) -> list[dict[str, dict[str, Any]]]:
+        """Name what was changed for the list of recent actions."""
+        del request, formsets
+        if add:
+            return [{"added": {}}]
+        labels = [form.fields[name].label or name for name in form.changed_data
+                  if name != "revision"]  # fmt: skip
+        return [{"changed": {"fields": labels}}] if labels else []
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Add what was stored meanwhile, when it was another write that came first."""
+        refusal = page_of(request).refusal
+        if refusal and refusal.stale:
+            context["conflict"] = {
+                "stale": refusal.stale,
+                "differences": differences(
+                    context["adminform"].form,
+                    [inline.formset for inline in context["inline_admin_formsets"]],
+                ),
+            }
+        return super().render_change_form(request, context, *args, **kwargs)

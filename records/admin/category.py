@@ -1,14 +1,41 @@
 """The category tree at the editors' desk."""
 
-from django.contrib import admin
+from typing import Any
 
-from records.admin.base import PlainAdmin, ViewOnly
+from django.contrib import admin
+from django.db import models
+from django.http import HttpRequest
+
+from records.admin.plain import PlainAdmin
+from records.admin.searching import search
 from records.models import Category
 
 
 @admin.register(Category)
-class CategoryAdmin(ViewOnly, PlainAdmin):
-    """Weapon categories: reference data, loaded from `fixtures/reference`."""
+class CategoryAdmin(PlainAdmin):
+    """Weapon categories: reference data, loaded from `fixtures/reference` and only looked at."""
 
-    list_display = ("code", "name")
+    list_display = ("code", "name", "definition")
     search_fields = ("code", "name")
+    show_full_result_count = False
+    list_per_page = 250
+    actions = None
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet[Any], search_term: str
+    ) -> tuple[models.QuerySet[Any], bool]:
+        """Search codes and names."""
+        del request
+        return search(queryset, search_term, columns=("code", "name")), False
+
+    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
+        """Nobody adds here."""
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Nobody changes here."""
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Nobody deletes here."""
+        return False

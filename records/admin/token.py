@@ -7,7 +7,7 @@ from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from records.admin.base import PlainAdmin
+from records.admin.plain import PlainAdmin
 from records.models import ApiToken
 from records.services.tokens import issue_token, revoke_token
 

@@ -3,12 +3,55 @@
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
-from records.models import WeaponSystem
+from records.admin.filters import CategoryFilter, OriginFilter, choices
+from records.admin.inlines import TableInline
+from records.models import (
+    WeaponSystem,
+    WeaponSystemIdentifier,
+    WeaponSystemManufacturer,
+    WeaponSystemName,
+)
+
+
+class NameInline(TableInline):
+    """Other designations."""
+
+    model = WeaponSystemName
+    fields = ("place", "text", "language", "kind")
+    verbose_name = "other name"
+
+
+class IdentifierInline(TableInline):
+    """Ids in other registers."""
+
+    model = WeaponSystemIdentifier
+    fields = ("place", "scheme", "value")
+    verbose_name = "identifier"
+
+
+class ManufacturerInline(TableInline):
+    """Makers."""
+
+    model = WeaponSystemManufacturer
+    fields = ("place", "organization")
+    verbose_name = "manufacturer"
 
 
 @admin.register(WeaponSystem)
 class WeaponSystemAdmin(RecordAdmin):
     """Weapon systems."""
 
-    list_filter = ("review_status", "development_status")
-    search_fields = ("designation", "designation_folded", "names__text_folded")
+    list_display = (
+        "public_id", "designation", "category_id", "origin", "variant_of", "caliber_mm",
+        "development_status", "review_status", "updated_at",
+    )  # fmt: skip
+    list_display_links = ("public_id", "designation")
+    list_filter = (
+        *choices("review_status", "development_status"), CategoryFilter, OriginFilter,
+    )  # fmt: skip
+    searched = ("designation_folded", "names__text_folded", "identifiers__value")
+    fieldsets = (
+        (None, {"fields": ("designation", "category", "variant_of")}),
+        ("Catalogue facts", {"fields": ("origin", "caliber_mm", "development_status")}),
+    )
+    inlines = (NameInline, ManufacturerInline, IdentifierInline)

@@ -1,0 +1,70 @@
+"""How the editors' desk looks and where it leads. See the documentation of django-unfold."""
+
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+# A claim with forty measures posts more fields than Django's 1000; the size in bytes stays limited.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
+
+
+def _may_view(app: str, model: str) -> Callable[[HttpRequest], bool]:
+    return lambda request: request.user.has_perm(f"{app}.view_{model}")
+
+
+def _page(name: str) -> Callable[[HttpRequest], str]:
+    return lambda _request: reverse(f"admin:{name}")
+
+
+def _link(title: str, icon: str, app: str, model: str) -> dict[str, Any]:
+    return {
+        "title": title,
+        "icon": icon,
+        "link": _page(f"{app}_{model}_changelist"),
+        "permission": _may_view(app, model),
+    }
+
+
+UNFOLD: dict[str, Any] = {
+    "SITE_TITLE": "Accord",
+    "SITE_HEADER": "Accord",
+    "SITE_SUBHEADER": "Defense cooperation",
+    "SITE_SYMBOL": "handshake",
+    "SITE_URL": "/",
+    "SHOW_BACK_BUTTON": True,
+    "DASHBOARD_CALLBACK": "records.admin.dashboard.dashboard",
+    "STYLES": ["records.admin.site.stylesheet"],
+    "SCRIPTS": ["records.admin.site.script"],
+    "SIDEBAR": {
+        "navigation": [
+            {"items": [{"title": "Dashboard", "icon": "dashboard", "link": _page("index")}]},
+            {
+                "title": "Records",
+                "separator": True,
+                "items": [
+                    _link("Claims", "format_quote", "records", "claim"),
+                    _link("Agreements", "handshake", "records", "agreement"),
+                    _link("Organizations", "account_balance", "records", "organization"),
+                    _link("Weapon systems", "precision_manufacturing", "records", "weaponsystem"),
+                    _link("Sources", "newspaper", "records", "source"),
+                ],
+            },
+            {
+                "title": "Reference",
+                "separator": True,
+                "items": [_link("Categories", "category", "records", "category")],
+            },
+            {
+                "title": "Access",
+                "separator": True,
+                "items": [
+                    _link("Users", "person", "auth", "user"),
+                    _link("Groups", "group", "auth", "group"),
+                    _link("API tokens", "key", "records", "apitoken"),
+                ],
+            },
+        ]
+    },
+}

@@ -1,0 +1,37 @@
+"""Which form field and widget a column gets at the desk."""
+
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.http import HttpRequest
+from unfold import widgets
+
+from records.admin.dates import DateInput, EdtfFormField
+from records.admin.references import ReferenceField, ReferenceSelect
+from records.models.fields import EdtfField
+
+if TYPE_CHECKING:
+    from django.contrib.admin.options import BaseModelAdmin
+
+    PlainOptions = BaseModelAdmin[Any]
+else:
+    PlainOptions = object
+
+OVERRIDES: dict[type[Any], dict[str, Any]] = {
+    EdtfField: {"form_class": EdtfFormField, "widget": DateInput},
+    models.TextField: {"widget": widgets.UnfoldAdminExpandableTextareaWidget},
+}
+
+
+class DeskFields(PlainOptions):
+    """Mixed into the admin classes of records and rows."""
+
+    formfield_overrides = OVERRIDES
+
+    def formfield_for_foreignkey(
+        self, db_field: "models.ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Search for what a reference names."""
+        kwargs["form_class"] = ReferenceField
+        kwargs["widget"] = ReferenceSelect(db_field, self.admin_site, using=kwargs.get("using"))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

@@ -1,0 +1,24 @@
+"""People at the desk."""
+
+import pytest
+from django.test import Client
+
+from tests.factories import UserFactory
+from tests.support.records import SUBJECTS
+
+
+@pytest.fixture(params=SUBJECTS, ids=str)
+def subject(request):
+    return request.param
+
+
+def desk_of(role):
+    """Return a client that is signed in with a role."""
+    client = Client()
+    client.force_login(UserFactory(role=role, is_staff=True))
+    return client
+
+
+@pytest.fixture
+def editor(db):
+    return desk_of("editor")
