@@ -21,6 +21,7 @@ def json_answer(request: HttpRequest, body: bytes, *, revision: int | None = Non
     etag = etag_of(body, revision)
     response = HttpResponse(body, content_type="application/json")
     response.headers["ETag"] = etag
+    response.headers["Vary"] = "Authorization"
     anonymous = not request.user.is_authenticated
     response.headers["Cache-Control"] = "public, no-cache" if anonymous else "private, no-cache"
     if "HTTP_IF_NONE_MATCH" in request.META:

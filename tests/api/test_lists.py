@@ -169,6 +169,7 @@ def test_detail_etag_starts_with_the_revision(client, subject):
     first = client.get(path)
     assert first.headers["ETag"].startswith('"1-')
     assert first.headers["Cache-Control"] == "public, no-cache"
+    assert "Authorization" in first.headers["Vary"]
     assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
     save_record(record=record, owned={})
     second = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
