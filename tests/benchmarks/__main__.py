@@ -14,6 +14,7 @@ import platform
 import subprocess
 import sys
 import tempfile
+from contextlib import ExitStack
 from pathlib import Path
 
 from tests.benchmarks.console import show
@@ -45,10 +46,10 @@ def read(options: argparse.Namespace) -> None:
         "(a) one hand-written SQL statement behind a bare WSGI view, (b) usual DRF."
     )
     for engine in options.database:
-        by_size = {}
-        for claims in options.claims:
-            with database(engine, claims, options.data) as filled:
-                by_size[claims] = measure(filled, options.rounds, options.seconds, options.question)
+        with ExitStack() as stack:
+            filled = [stack.enter_context(database(engine, claims, options.data))
+                      for claims in options.claims]  # fmt: skip
+            by_size = measure(filled, options.rounds, options.seconds, options.question)
         show(f"\n{table(engine, by_size)}")
 
 

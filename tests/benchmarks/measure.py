@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from contextlib import ExitStack
+from itertools import product
 from statistics import median
 
 import orjson
@@ -9,7 +11,7 @@ import orjson
 from tests.benchmarks.console import progress
 from tests.benchmarks.databases import Database
 from tests.benchmarks.load import Outcome, ask
-from tests.benchmarks.questions import OURS, QUESTIONS, SQL, USUAL
+from tests.benchmarks.questions import OURS, SQL, USUAL
 from tests.benchmarks.servers import Server, servers
 
 Results = dict[str, dict[str, Outcome]]
@@ -23,23 +25,30 @@ WARM_UP = 0.5
 
 
 def measure(
-    database: Database, rounds: int, seconds: float, questions: Sequence[str] = QUESTIONS
-) -> Results:
-    """Measure every question on every server; medians of the rounds."""
-    found: dict[str, dict[str, list[Outcome]]] = defaultdict(lambda: defaultdict(list))
-    with servers(database) as running:
-        for question in questions:
-            compare(database, running, question)
-        for number in range(rounds):
-            for question in questions:
-                for server in running:
-                    progress(_progress(database, number, rounds, question, server))
-                    paths = database.questions.paths(question, server.name)
-                    ask(server.origin, paths, 1 if number else seconds * WARM_UP)
-                    found[question][server.name].append(ask(server.origin, paths, seconds))
+    databases: Sequence[Database], rounds: int, seconds: float, questions: Sequence[str]
+) -> dict[int, Results]:
+    """Measure every question on every server of every size; medians of the rounds.
+
+    All sizes take turns too, so that growth does not depend on what else the machine did.
+    """
+    found: dict[int, dict[str, dict[str, list[Outcome]]]] = defaultdict(
+        lambda: defaultdict(lambda: defaultdict(list))
+    )
+    with ExitStack() as stack:
+        running = {each.claims: stack.enter_context(servers(each)) for each in databases}
+        for database, question in product(databases, questions):
+            compare(database, running[database.claims], question)
+        for number, question, database in product(range(rounds), questions, databases):
+            for server in running[database.claims]:
+                progress(_progress(database, number, rounds, question, server))
+                paths = database.questions.paths(question, server.name)
+                ask(server.origin, paths, 1 if number else seconds * WARM_UP)
+                outcome = ask(server.origin, paths, seconds)
+                found[database.claims][question][server.name].append(outcome)
     progress("")
-    return {question: {name: _median(outcomes) for name, outcomes in by_server.items()}
-            for question, by_server in found.items()}  # fmt: skip
+    return {claims: {question: {name: _median(outcomes) for name, outcomes in by_server.items()}
+                     for question, by_server in by_question.items()}
+            for claims, by_question in found.items()}  # fmt: skip
 
 
 def compare(database: Database, running: Sequence[Server], question: str) -> None:
