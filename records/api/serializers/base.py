@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from itertools import islice
 from typing import Any, ClassVar
 
+from django.core.exceptions import NON_FIELD_ERRORS
 from django.db import models
 from rest_framework import serializers
 
@@ -17,6 +18,9 @@ from records.values.quoting import quote
 MAX_STRANGE = 20
 """How many unknown members of one object are named; looking for near names takes time."""
 
+MAX_ROWS = 500
+"""How many rows an owned list may have."""
+
 
 class ObjectInput(serializers.Serializer[Any]):
     """An object whose members are all known."""
@@ -26,9 +30,9 @@ class ObjectInput(serializers.Serializer[Any]):
     def to_internal_value(self, data: Any) -> dict[str, Any]:
         """Read the members; refuse what is not known or not for the client to write."""
         if not isinstance(data, Mapping):
-            raise serializers.ValidationError(
-                f"Write an object, not {type_name(data)}.", code="wrong_type"
-            )
+            text = f"Write an object, not {type_name(data)}."
+            # Of a whole body, REST framework takes nothing but a dictionary.
+            raise serializers.ValidationError({NON_FIELD_ERRORS: [text]}, code="wrong_type")
         unknown = islice((name for name in data if name not in self.fields), MAX_STRANGE)
         strange = {name: [self._strange(name)] for name in unknown}
         try:
@@ -53,6 +57,11 @@ class ObjectInput(serializers.Serializer[Any]):
 class RowInput(ObjectInput):
     """A row of a model. `Meta.fields` names columns; other members are declared."""
 
+    @classmethod
+    def many_init(cls, *args: Any, **kwargs: Any) -> Any:
+        """Limit the length of a list of rows."""
+        return super().many_init(*args, **({"max_length": MAX_ROWS} | kwargs))
+
     def get_fields(self) -> dict[str, Any]:
         """Build the inputs of the columns, in the order of `Meta.fields`."""
         declared = super().get_fields()
@@ -68,11 +77,13 @@ class EachInput(serializers.ListField):
 
     def __init__(self, model: type[models.Model], name: str) -> None:
         """Name the column that each value fills."""
-        super().__init__(child=column_input(model, name), required=False)
+        super().__init__(child=column_input(model, name), required=False, max_length=MAX_ROWS)
         self.column = column_of(model, name)
 
     def to_internal_value(self, data: Any) -> list[dict[str, Any]]:
-        """Read the values as rows with one column."""
+        """Read the values as rows with one column; do not even look at too many."""
+        if isinstance(data, list):
+            self.run_validators(data)
         return [{self.column.attname: value} for value in super().to_internal_value(data)]
 
 

@@ -19,13 +19,17 @@ from records.values.public_ids import PublicIdError, parse_public_id
 from records.values.quoting import quote
 
 JsonSchema = dict[str, Any]
+_MAX_QUOTED = 1000
 _NUMBER = r"^-?[0-9]{1,40}(\.[0-9]{1,40})?$"
 
 
 class ColumnInput(serializers.Field[Any, Any, Any, Any]):
     """The value of one column."""
 
-    default_error_messages = {"wrong_type": "Write {expected}, not {given}."}
+    default_error_messages = {
+        "wrong_type": "Write {expected}, not {given}.",
+        "max_length": "At most {most} characters are stored; this has {given}.",
+    }
     expected = "a string"
 
     def __init__(
@@ -56,9 +60,12 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
         return schema
 
     def to_internal_value(self, data: Any) -> Any:
-        """Take a string as it is."""
+        """Take a string as it is, unless it is far too long for the model to quote it."""
         if not isinstance(data, str):
             self.fail("wrong_type", expected=self.expected, given=type_name(data))
+        most = getattr(self.column, "target_field", self.column).max_length
+        if most and len(data) > max(most, _MAX_QUOTED):
+            self.fail("max_length", most=most, given=f"{len(data):,}")
         return data
 
     def validate_empty_values(self, data: Any) -> tuple[bool, Any]:
