@@ -17,8 +17,11 @@ from tests.benchmarks.questions import Questions
 PROJECT_ROOT = Path(__file__).resolve().parents[2]
 ENGINES = ("postgresql", "sqlite")
 
-_CONTENT = ("world.py", "facts.py", "documents.py")
-"""The files that say what is generated; a database is kept until one of them changes."""
+_CONTENT = (
+    *(Path(__file__).with_name(name) for name in ("world.py", "facts.py", "documents.py")),
+    PROJECT_ROOT / "records" / "migrations" / "0001_initial.py",
+)
+"""What is generated, and into which tables; a database is kept until one of these changes."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def database(engine: str, claims: int, data: Path) -> Iterator[Database]:
 
 def _folder(engine: str, claims: int, data: Path) -> Path:
     """Name the folder after what is in it; remove what an older generator has left there."""
-    content = b"".join((Path(__file__).parent / name).read_bytes() for name in _CONTENT)
+    content = b"".join(path.read_bytes() for path in _CONTENT)
     name = f"{engine}-{claims}-{hashlib.sha256(content).hexdigest()[:8]}"
     for folder in data.glob(f"{engine}-{claims}-*"):
         if folder.name != name:
