@@ -36,7 +36,11 @@ class Table:
             if isinstance(field, DerivedField) and field.source in given
         ]
         names = [key] * self._numbered + [*given, *derived]
-        constant = [name for name in fields if name not in names]
+        constant = [
+            name
+            for name, field in fields.items()
+            if name not in names and field.db_default is models.NOT_PROVIDED
+        ]
         self.columns = [fields[name].column for name in [*names, *constant]]
         self._derivations = [_derivation(fields[name], given) for name in derived]
         self._stored = _conversions([fields[name] for name in names])
