@@ -9,6 +9,9 @@ from unfold.sites import UnfoldAdminSite
 class DeskSite(UnfoldAdminSite):
     """Unfold's site with the search for related records that is ours."""
 
+    index_title = "Dashboard"
+    index_template = "records/admin/index.html"
+
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the search fields of the forms."""
         # Importing the package registers its models here, for which the site has to be ready.

@@ -4,7 +4,11 @@ from collections.abc import Callable
 from typing import Any
 
 from django.http import HttpRequest
+from django.templatetags.static import static
 from django.urls import reverse
+
+# Where a login leads that began at the login page itself.
+LOGIN_REDIRECT_URL = "admin:index"
 
 # A claim with forty measures posts more fields than Django's 1000; the size in bytes stays limited.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
@@ -33,6 +37,13 @@ UNFOLD: dict[str, Any] = {
     "SITE_SUBHEADER": "Defense cooperation",
     "SITE_SYMBOL": "handshake",
     "SITE_URL": "/",
+    "SITE_FAVICONS": [
+        {
+            "rel": "icon",
+            "type": "image/svg+xml",
+            "href": lambda _request: static("records/icon.svg"),
+        }
+    ],
     "SHOW_BACK_BUTTON": True,
     "DASHBOARD_CALLBACK": "records.admin.dashboard.dashboard",
     "STYLES": ["records.admin.site.stylesheet"],

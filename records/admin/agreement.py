@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from records.admin.base import RecordAdmin
 from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
-from records.admin.inlines import TableInline
+from records.admin.inlines import StackInline, TableInline
 from records.models import (
     Agreement,
     AgreementArea,
@@ -32,11 +32,15 @@ class PartyInline(TableInline):
     verbose_name_plural = "parties"
 
 
-class ItemInline(TableInline):
+class ItemInline(StackInline):
     """What it is about."""
 
     model = AgreementItem
-    fields = ("place", "activity", "weapon_system", "category", "words", "quantity", "unit")
+    fields = (
+        "place",
+        ("activity", "quantity", "unit"),
+        ("weapon_system", "category", "words"),
+    )
     verbose_name = "item"
 
 
@@ -62,13 +66,13 @@ class AgreementAdmin(RecordAdmin):
     """Agreements."""
 
     list_display = (
-        "public_id", "title", "kind", "status", "signed", "place", "review_status", "updated_at",
+        "public_id", "title", "kind", "status", "signed", "place", "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "title")
     list_filter = (*choices("review_status", "kind", "status"), ItemCategoryFilter, PlaceFilter)
     searched = ("title_folded",)
     fieldsets = (
-        (None, {"fields": ("title", "kind", "status", "summary")}),
-        ("Value and place", {"fields": (("value_amount", "value_currency"), "place")}),
+        (None, {"fields": ("title", ("kind", "status"), "summary")}),
+        ("Value and place", {"fields": (("value_amount", "value_currency", "place"),)}),
     )
     inlines = (PartyInline, AreaInline, ItemInline, MilestoneInline, RelationInline)

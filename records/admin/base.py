@@ -2,6 +2,7 @@
 
 from typing import Any, ClassVar
 
+from django.contrib import admin
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
@@ -11,10 +12,11 @@ from records.admin.fields import DeskFields
 from records.admin.forms import RecordForm
 from records.admin.inlines import reference_names
 from records.admin.page import RefusedError, page_of
-from records.admin.paging import CountlessPaginator
+from records.admin.paging import InfinitePaginator
 from records.admin.plain import PlainAdmin
 from records.admin.provenance import Provenance
 from records.admin.searching import search
+from records.models import Record
 from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
 
@@ -23,16 +25,22 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
     """List and form of a record with the rows that it owns, written by one call of the service."""
 
     form = RecordForm
-    paginator = CountlessPaginator
+    paginator = InfinitePaginator
     list_per_page = 50
     show_full_result_count = False
     ordering = ("-id",)
     list_filter_submit = True
     actions = None
     warn_unsaved_form = True
+    compressed_fields = False
     change_form_template = "records/admin/change_form.html"
     searched: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[str] = ""
+
+    @admin.display(description="Changed", ordering="updated_at")
+    def changed(self, record: Record) -> str:
+        """Show the day of the last change."""
+        return f"{record.updated_at:%Y-%m-%d}"
 
     def get_search_fields(self, request: HttpRequest) -> tuple[str, ...]:  # noqa: ARG002
         """Say that there is a search; `get_search_results` is all of it."""

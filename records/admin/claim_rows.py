@@ -1,6 +1,9 @@
 """The lists that a claim owns, in its form."""
 
+from typing import Any
+
 from records.admin.inlines import StackInline, TableInline
+from records.admin.measures import MeasureFormSet
 from records.models import (
     Citation,
     ClaimAgreement,
@@ -25,6 +28,7 @@ class MeasureInline(StackInline):
     """Figures."""
 
     model = Measure
+    formset: type[Any] = MeasureFormSet
     verbose_name = "measure"
     fieldsets = (
         (None, {"fields": (

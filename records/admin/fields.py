@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from unfold import widgets
 
 from records.admin.dates import DateInput, EdtfFormField
+from records.admin.numbers import PlainDecimalField
 from records.admin.references import ReferenceField, ReferenceSelect
 from records.models.fields import EdtfField
 
@@ -19,6 +20,7 @@ else:
 
 OVERRIDES: dict[type[Any], dict[str, Any]] = {
     EdtfField: {"form_class": EdtfFormField, "widget": DateInput},
+    models.DecimalField: {"form_class": PlainDecimalField},
     models.TextField: {"widget": widgets.UnfoldAdminExpandableTextareaWidget},
 }
 
@@ -27,6 +29,16 @@ class DeskFields(PlainOptions):
     """Mixed into the admin classes of records and rows."""
 
     formfield_overrides = OVERRIDES
+
+    def formfield_for_choice_field(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Choose nothing for the editor where the model does not either."""
+        kwargs["choices"] = db_field.get_choices(
+            include_blank=db_field.blank or not db_field.has_default(),
+            blank_choice=[("", "Select value")],
+        )
+        return super().formfield_for_choice_field(db_field, request, **kwargs)
 
     def formfield_for_foreignkey(
         self, db_field: "models.ForeignKey[Any, Any]", request: HttpRequest, **kwargs: Any

@@ -28,8 +28,6 @@ class OwnedInline(DeskFields, PlainInline):
     formset: type[Any] = OwnedFormSet
     extra = 0
     max_num = 500
-    ordering_field = "place"
-    hide_ordering_field = True
     hide_title = True
     show_change_link = False
 

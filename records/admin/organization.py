@@ -29,13 +29,13 @@ class OrganizationAdmin(RecordAdmin):
     """Organizations."""
 
     list_display = (
-        "public_id", "name", "kind", "country", "parent", "review_status", "updated_at",
+        "public_id", "name", "kind", "country", "parent", "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "name")
     list_filter = (*choices("review_status", "kind"), CountryFilter)
     searched = ("name_folded", "names__text_folded", "identifiers__value")
     fieldsets = (
-        (None, {"fields": ("name", "kind", "country", "parent", "website")}),
-        ("Dates", {"fields": ("founded", "dissolved")}),
+        (None, {"fields": ("name", ("kind", "country"), "parent", "website")}),
+        ("Dates", {"fields": (("founded", "dissolved"),)}),
     )
     inlines = (NameInline, IdentifierInline)

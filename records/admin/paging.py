@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING, Any
 
-from unfold.paginator import InfinitePage, InfinitePaginator
+from unfold import paginator
 
 if TYPE_CHECKING:
     from django.core.paginator import Page
@@ -12,7 +12,7 @@ else:
     PlainPage = object
 
 
-class CountlessPage(InfinitePage, PlainPage):
+class CountlessPage(paginator.InfinitePage, PlainPage):
     """A page that knows whether there is another one."""
 
     more = False
@@ -22,8 +22,11 @@ class CountlessPage(InfinitePage, PlainPage):
         return self.more
 
 
-class CountlessPaginator(InfinitePaginator):
-    """Reads one row more than it shows, instead of counting all."""
+class InfinitePaginator(paginator.InfinitePaginator):
+    """Reads one row more than it shows, instead of counting all.
+
+    Unfold's templates know by the name of the class that there is no count to show.
+    """
 
     def page(self, number: Any) -> Any:
         """Return a page; one that is beyond the end is empty."""

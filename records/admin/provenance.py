@@ -18,6 +18,7 @@ else:
     PlainOptions = object
 
 SHOWN = ("id_to_copy", "review_status", "revision_shown", "created_at", "updated_at", "api_link")
+LINES = (SHOWN[:3], SHOWN[3:])
 
 
 class Provenance(PlainOptions):
@@ -38,7 +39,7 @@ class Provenance(PlainOptions):
         ]
         if obj is None:
             return fieldsets
-        return [("Provenance", {"fields": SHOWN, "classes": ["accord-provenance"]}), *fieldsets]
+        return [("Provenance", {"fields": LINES, "classes": ["accord-provenance"]}), *fieldsets]
 
     @admin.display(description="Id")
     def id_to_copy(self, record: Record) -> SafeString:

@@ -13,14 +13,14 @@ class SourceAdmin(RecordAdmin):
 
     list_display = (
         "public_id", "title", "publisher", "kind", "published", "reliability", "review_status",
-        "updated_at",
+        "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "title")
     list_filter = choices("review_status", "kind", "reliability")
     searched = ("title_folded", "publisher_folded", "url", "origin_group")
     fieldsets = (
-        (None, {"fields": ("title", "publisher", "kind", "language")}),
-        ("Dates", {"fields": ("published", "retrieved")}),
+        (None, {"fields": ("title", "publisher", ("kind", "language"))}),
+        ("Dates", {"fields": (("published", "retrieved"),)}),
         ("Text", {"fields": ("url", "archived_url", "sha256")}),
-        ("Assessment", {"fields": ("reliability", "origin_group")}),
+        ("Assessment", {"fields": (("reliability", "origin_group"),)}),
     )

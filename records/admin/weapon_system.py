@@ -43,7 +43,7 @@ class WeaponSystemAdmin(RecordAdmin):
 
     list_display = (
         "public_id", "designation", "category_id", "origin", "variant_of", "caliber_mm",
-        "development_status", "review_status", "updated_at",
+        "development_status", "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "designation")
     list_filter = (
@@ -51,7 +51,7 @@ class WeaponSystemAdmin(RecordAdmin):
     )  # fmt: skip
     searched = ("designation_folded", "names__text_folded", "identifiers__value")
     fieldsets = (
-        (None, {"fields": ("designation", "category", "variant_of")}),
-        ("Catalogue facts", {"fields": ("origin", "caliber_mm", "development_status")}),
+        (None, {"fields": ("designation", ("category", "variant_of"))}),
+        ("Catalogue facts", {"fields": (("origin", "caliber_mm", "development_status"),)}),
     )
     inlines = (NameInline, ManufacturerInline, IdentifierInline)

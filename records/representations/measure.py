@@ -79,13 +79,14 @@ class MeasureSerializer(RowSerializer):
         if measure.mode == MeasureMode.ABSOLUTE:
             return None
         siblings = list(measure.claim.measures.all())
-        others = [_facts(other) for other in siblings if other.pk != measure.pk]
-        derived = derive(_facts(measure), others)
+        others = [facts_of(other) for other in siblings if other.pk != measure.pk]
+        derived = derive(facts_of(measure), others)
         currencies = [siblings[position].currency for position in derived.inputs]
         return _shown(derived, currency=currencies[0] if currencies else "")
 
 
-def _facts(measure: Measure) -> MeasureFacts:
+def facts_of(measure: Measure) -> MeasureFacts:
+    """Return what derivation looks at."""
     return MeasureFacts(
         position=measure.position,
         metric=measure.metric,

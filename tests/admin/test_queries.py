@@ -1,0 +1,117 @@
+"""How many queries the desk's forms ask: the same for one row of each list as for three."""
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+
+from records.enums import AgreementAreaCode
+from records.models import Agreement, Claim, Organization, Source, WeaponSystem
+from tests.admin.conftest import desk_of
+from tests.admin.forms import address
+from tests.factories import (
+    AgreementAreaFactory,
+    AgreementFactory,
+    AgreementItemFactory,
+    AgreementMilestoneFactory,
+    AgreementPartyFactory,
+    AgreementRelationFactory,
+    CategoryFactory,
+    CitationFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    MeasureFactory,
+    OrganizationFactory,
+    OrganizationIdentifierFactory,
+    OrganizationNameFactory,
+    SourceFactory,
+    WeaponSystemFactory,
+    WeaponSystemIdentifierFactory,
+    WeaponSystemManufacturerFactory,
+    WeaponSystemNameFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def agreement(count):
+    return AgreementFactory(
+        areas=[AgreementAreaFactory.build(area=area) for area in AgreementAreaCode.values[:count]],
+        parties=[AgreementPartyFactory.build() for _ in range(count)],
+        items=[
+            AgreementItemFactory.build(weapon_system=WeaponSystemFactory(),
+                                       category=CategoryFactory())
+            for _ in range(count)
+        ],
+        milestones=[AgreementMilestoneFactory.build(claim=ClaimFactory()) for _ in range(count)],
+        relations=[AgreementRelationFactory.build(other=AgreementFactory()) for _ in range(count)],
+    )  # fmt: skip
+
+
+def claim(count):
+    return ClaimFactory(
+        said_by=OrganizationFactory(),
+        citations=[CitationFactory.build() for _ in range(count)],
+        measures=[
+            MeasureFactory.build(weapon_system=WeaponSystemFactory(), category=CategoryFactory())
+            for _ in range(count)
+        ],
+        agreements=[AgreementFactory() for _ in range(count)],
+        organizations=[OrganizationFactory() for _ in range(count)],
+        weapon_systems=[WeaponSystemFactory() for _ in range(count)],
+        categories=[CategoryFactory() for _ in range(count)],
+        countries=["UA", "GB", "DE"][:count],
+        relations=[ClaimRelationFactory.build(other=ClaimFactory()) for _ in range(count)],
+    )
+
+
+def organization(count):
+    return OrganizationFactory(
+        parent=OrganizationFactory(),
+        names=[OrganizationNameFactory.build() for _ in range(count)],
+        identifiers=[OrganizationIdentifierFactory.build() for _ in range(count)],
+    )
+
+
+def weapon_system(count):
+    return WeaponSystemFactory(
+        variant_of=WeaponSystemFactory(),
+        names=[WeaponSystemNameFactory.build() for _ in range(count)],
+        identifiers=[WeaponSystemIdentifierFactory.build() for _ in range(count)],
+        manufacturer_links=[WeaponSystemManufacturerFactory.build() for _ in range(count)],
+    )
+
+
+def source(count):
+    return SourceFactory()
+
+
+# Session, user, permissions (2), savepoint (2), record; then one for each list.
+FORM_QUERIES = {
+    Agreement: (agreement, 12),
+    Claim: (claim, 15),
+    Organization: (organization, 9),
+    WeaponSystem: (weapon_system, 11),
+    Source: (source, 7),
+}
+
+
+@pytest.mark.parametrize("role", ["viewer", "editor"])
+@pytest.mark.parametrize("count", [1, 3])
+@pytest.mark.parametrize("model", FORM_QUERIES)
+def test_form_query_count(role, model, count, django_assert_num_queries):
+    make, queries = FORM_QUERIES[model]
+    record = make(count)
+    desk = desk_of(role)
+    ContentType.objects.get_for_model(model)  # Django keeps it for the life of the process
+    with django_assert_num_queries(queries):
+        page = desk.get(address(model, "change", record.pk))
+    assert page.status_code == 200
+
+
+def test_dashboard_query_count(editor, subject, django_assert_num_queries):
+    for _ in range(3):
+        record = subject.make()
+    with django_assert_num_queries(14):  # session, user, permissions (2), counts (5), latest (5)
+        body = editor.get("/admin/").content.decode()
+    assert record.public_id in body
+    with django_assert_num_queries(9):  # the counts are kept for a minute
+        editor.get("/admin/")
