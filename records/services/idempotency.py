@@ -26,7 +26,10 @@ def once(
     answer are stored together or not at all. A request that comes while its twin is being
     answered waits for it. Raises KeyReusedError.
     """
-    KeptAnswer.objects.filter(created_at__lt=timezone.now() - KEPT_FOR).delete()
+    expired = KeptAnswer.objects.filter(created_at__lt=timezone.now() - KEPT_FOR)
+    # What another request deletes is left to it, so that no two of them wait for each other.
+    free = expired.select_for_update(skip_locked=True).values("pk")
+    KeptAnswer.objects.filter(pk__in=free).delete()
     kept, new = KeptAnswer.objects.select_for_update().get_or_create(
         user=user, key=key, defaults={"fingerprint": fingerprint}
     )
