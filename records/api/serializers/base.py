@@ -120,10 +120,9 @@ class RecordInput(RowInput):
     def absent(self) -> tuple[dict[str, Any], dict[str, list[OwnedRow]]]:
         """Build the empty values of the members that a body may leave out."""
         model: type[Record] = self.Meta.model  # type: ignore[attr-defined]
-        lists = set(owned_rows(model))
         columns = {
             column.attname: column.get_default()
             for column in model._meta.concrete_fields
             if column.editable and (column.blank or column.has_default()) and not column.primary_key
         }
-        return columns, {name: [] for name in lists}
+        return columns, {name: [] for name in owned_rows(model)}
