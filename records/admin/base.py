@@ -28,7 +28,6 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
     paginator = InfinitePaginator
     list_per_page = 50
     show_full_result_count = False
-    ordering = ("-id",)
     list_filter_submit = True
     actions = None
     warn_unsaved_form = True
@@ -36,6 +35,10 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
     change_form_template = "records/admin/change_form.html"
     searched: ClassVar[tuple[str, ...]] = ()
     names: ClassVar[str] = ""
+
+    def get_ordering(self, request: HttpRequest) -> tuple[str, ...]:
+        """Show the newest first; of one state, what changed last, as an index has it."""
+        return ("-updated_at", "-id") if "review_status__exact" in request.GET else ("-id",)
 
     @admin.display(description="Changed", ordering="updated_at")
     def changed(self, record: Record) -> str:

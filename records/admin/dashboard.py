@@ -2,13 +2,14 @@
 
 import json
 from collections import Counter
-from datetime import date, datetime
+from datetime import UTC, datetime
 from heapq import nlargest
+from itertools import pairwise
 from typing import Any
 
 from django.core.cache import cache
-from django.db.models import Count
-from django.db.models.functions import TruncMonth
+from django.db import models
+from django.db.models import Count, Q
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
@@ -23,25 +24,26 @@ FRESH = 60
 """Seconds for which counts are shown again: to count a million rows takes a while."""
 
 _KEY = "desk-dashboard"
-_Counts = dict[tuple[str, date], int]
+_Counts = dict[str, list[int]]
+"""By state: how many there are, then how many changed last in each of the months."""
 
 
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Add what the page shows to somebody who may see records."""
-    models = [model for model in MODELS if request.user.has_perm(f"records.{_codename(model)}")]
+    seen = [model for model in MODELS if request.user.has_perm(f"records.{_codename(model)}")]
     counts = cache.get(_KEY)
     if counts is None:
-        counts = {model._meta.model_name: _counts(model) for model in MODELS}
+        counts = {model._meta.model_name: _counts(model, _months()) for model in MODELS}
         cache.set(_KEY, counts, FRESH)
-    counts = {name: counts[name] for name in (str(model._meta.model_name) for model in models)}
+    counts = {name: counts[name] for name in (str(model._meta.model_name) for model in seen)}
     return context | {
         "states": {"headers": ["", *(state.label for state in ReviewStatus)],
                    "rows": [_state_row(model, counts[model._meta.model_name])
-                            for model in models]},
+                            for model in seen]},
         "chart": json.dumps(_chart(counts)),
         "latest": [
             (record, reverse(f"admin:records_{record._meta.model_name}_change", args=[record.pk]))
-            for record in _latest(models)
+            for record in _latest(seen)
         ],
     }  # fmt: skip
 
@@ -50,20 +52,22 @@ def _codename(model: type[Record]) -> str:
     return f"view_{model._meta.model_name}"
 
 
-def _counts(model: type[Record]) -> _Counts:
-    """Count by state and month of creation, in one pass."""
-    rows = (
+def _counts(model: type[Record], months: list[datetime]) -> _Counts:
+    """Count all from one index, that of states and times of change, without reading the rows."""
+    by_month = {
+        f"month_{number}": Count("pk", filter=Q(updated_at__gte=start, updated_at__lt=end))
+        for number, (start, end) in enumerate(pairwise(months))
+    }
+    rows: Any = (
         model._default_manager.order_by()
-        .values("review_status", month=TruncMonth("created_at"))
-        .annotate(count=Count("*"))
+        .values("review_status")
+        .annotate(count=Count("*"), **by_month)
     )
-    return {(row["review_status"], row["month"].date()): row["count"] for row in rows}
+    return {row["review_status"]: [row["count"], *(row[name] for name in by_month)] for row in rows}
 
 
 def _state_row(model: type[Record], counts: _Counts) -> dict[str, Any]:
-    by_state: Counter[str] = Counter()
-    for (state, _), count in counts.items():
-        by_state[state] += count
+    by_state = Counter({state: numbers[0] for state, numbers in counts.items()})
     address = reverse(f"admin:records_{model._meta.model_name}_changelist")
     return {
         "title": str(model._meta.verbose_name_plural).capitalize(),
@@ -74,18 +78,14 @@ def _state_row(model: type[Record], counts: _Counts) -> dict[str, Any]:
 
 
 def _chart(counts: dict[str, _Counts]) -> dict[str, Any]:
-    """Return the data of the chart: records by month of creation, the last months only."""
-    months = _months(timezone.now())
-    by_month: Counter[date] = Counter()
-    for each in counts.values():
-        for (_, month), count in each.items():
-            by_month[month] += count
+    """Return the data of the chart: records by month of their last change."""
+    rows = [numbers[1:] for each in counts.values() for numbers in each.values()]
     return {
-        "labels": [f"{month:%b %Y}" for month in months],
+        "labels": [f"{month:%b %Y}" for month in _months()[:-1]],
         "datasets": [
             {
-                "label": "Records created",
-                "data": [by_month[month] for month in months],
+                "label": "Records last changed",
+                "data": [sum(column) for column in zip(*rows, strict=True)] or [0] * MONTHS,
                 "barThickness": 24,
                 "backgroundColor": "var(--color-primary-600)",
             }
@@ -93,18 +93,31 @@ def _chart(counts: dict[str, _Counts]) -> dict[str, Any]:
     }
 
 
-def _months(now: datetime) -> list[date]:
-    last = now.year * 12 + now.month - 1
-    return [date(each // 12, each % 12 + 1, 1) for each in range(last - MONTHS + 1, last + 1)]
+def _months() -> list[datetime]:
+    """Return when each of the months begins, and when the last one ends."""
+    now = timezone.now()
+    this = now.year * 12 + now.month - 1
+    return [datetime(month // 12, month % 12 + 1, 1, tzinfo=UTC)
+            for month in range(this - MONTHS + 1, this + 2)]  # fmt: skip
 
 
-def _latest(models: list[type[Record]]) -> list[Record]:
+def _latest(seen: list[type[Record]]) -> list[Record]:
     """Read the records that were changed last, of all types together."""
-    found = [
-        record
-        for model in models
-        for record in model._default_manager.defer("document").order_by("-updated_at", "-pk")[
-            :LATEST
-        ]
-    ]
+    found = [record for model in seen for record in _latest_of(model)]
     return nlargest(LATEST, found, key=lambda record: record.updated_at)
+
+
+def _latest_of(model: type[Record]) -> models.QuerySet[Record]:
+    """Read the last ones of each state, as the index has them: it begins with the state."""
+    rows = model._default_manager
+    parts = [
+        rows.filter(
+            pk__in=rows.filter(review_status=state)
+            .order_by("-updated_at", "-id")
+            .values("pk")[:LATEST]
+        )
+        .defer("document")
+        .order_by()
+        for state in ReviewStatus
+    ]
+    return parts[0].union(*parts[1:], all=True)

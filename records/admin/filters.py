@@ -83,7 +83,7 @@ class CategoryFilter(DropdownFilter, PlainFilter):
         value = self.value()
         if not value:
             return queryset
-        return queryset.filter(_of(queryset.model, self.rows, within("category_id", value)))
+        return queryset.filter(_of(queryset.model, self.rows, within("category__code", value)))
 
 
 class ItemCategoryFilter(CategoryFilter):

@@ -5,6 +5,15 @@ import re
 import pytest
 
 from tests.admin.forms import address
+from tests.factories import (
+    AgreementFactory,
+    AgreementItemFactory,
+    CategoryFactory,
+    ClaimFactory,
+    OrganizationFactory,
+    SourceFactory,
+    WeaponSystemFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -27,6 +36,41 @@ def test_changelist_query_count(editor, subject, count, django_assert_num_querie
         page = editor.get(address(model, "changelist"), {"review_status__exact": "published"})
     found = re.findall(r"field-public_id.*?>([A-Z]{3}-\d+)<", page.content.decode(), re.DOTALL)
     assert found == [record.public_id for record in reversed(records)]
+
+
+@pytest.mark.parametrize(
+    ("name", "parameters"),
+    [
+        ("claims", {"in_category": "artillery"}),
+        ("claims", {"in_country": "UA"}),
+        ("claims", {"kind__exact": "other", "modality__exact": "reported"}),
+        ("agreements", {"in_category": "artillery", "in_country": "UA"}),
+        ("weapon-systems", {"in_category": "artillery", "in_country": "UA"}),
+        ("organizations", {"in_country": "UA", "kind__exact": "company"}),
+        ("sources", {"kind__exact": "newspaper", "reliability__exact": "F"}),
+    ],
+)
+def test_filters_keep_what_they_say(editor, name, parameters):
+    category = CategoryFactory(code="artillery.towed")
+    CategoryFactory(code="artillery")
+    found = {
+        "claims": lambda: ClaimFactory(categories=[category], countries=["UA"]),
+        "agreements": lambda: AgreementFactory(
+            place="UA", items=[AgreementItemFactory.build(category=category)]
+        ),
+        "weapon-systems": lambda: WeaponSystemFactory(category=category, origin="UA"),
+        "organizations": lambda: OrganizationFactory(country="UA"),
+        "sources": SourceFactory,
+    }[name]()
+    {
+        "claims": lambda: ClaimFactory(kind="denial"),
+        "agreements": AgreementFactory,
+        "weapon-systems": WeaponSystemFactory,
+        "organizations": OrganizationFactory,
+        "sources": lambda: SourceFactory(kind="wire"),
+    }[name]()
+    page = editor.get(address(type(found), "changelist"), parameters)
+    assert [each.pk for each in page.context["cl"].result_list] == [found.pk]
 
 
 def test_search_finds_by_folded_name(editor, subject):
