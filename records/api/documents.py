@@ -40,14 +40,17 @@ def shaped(
 def with_editorial(model: type[Record], numbers: Sequence[int], documents: list[str]) -> list[str]:
     """Add the editors' block to documents: one query. It is for those who may see drafts."""
     rows = model.objects.filter(pk__in=numbers).values_list("pk", "review_status", "notes")
-    blocks = {
-        number: orjson.dumps({"review_status": state, "notes": notes or None}).decode()
-        for number, state, notes in rows
-    }
+    blocks = {number: (state, notes) for number, state, notes in rows}
     return [
-        f'{document[:-1]},"editorial":{blocks[number]}}}'
+        with_block(document, *blocks[number])
         for number, document in zip(numbers, documents, strict=True)
     ]
+
+
+def with_block(document: str, review_status: str, notes: str) -> str:
+    """Add the editors' block to one document."""
+    block = orjson.dumps({"review_status": review_status, "notes": notes or None}).decode()
+    return f'{document[:-1]},"editorial":{block}}}'
 
 
 class Visible:

@@ -9,7 +9,7 @@ from django.db import models
 from rest_framework import serializers
 
 from records.api.errors import nearest
-from records.api.serializers.fields import column_input, column_of, type_name
+from records.api.serializers.fields import column_input, column_of, empty_value, type_name
 from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
 from records.representations.rendering import SERIALIZERS
@@ -121,7 +121,7 @@ class RecordInput(RowInput):
         """Build the empty values of the members that a body may leave out."""
         model: type[Record] = self.Meta.model  # type: ignore[attr-defined]
         columns = {
-            column.attname: column.get_default()
+            column.attname: empty_value(column)
             for column in model._meta.concrete_fields
             if column.editable and (column.blank or column.has_default()) and not column.primary_key
         }

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from django.db import models
 
 from records.api.serializers.base import ObjectInput
-from records.api.serializers.fields import column_input, column_of
+from records.api.serializers.fields import column_input, column_of, empty_value
 
 
 class CompositeInput(ObjectInput):
@@ -31,7 +31,7 @@ class CompositeInput(ObjectInput):
     def empty(self) -> dict[str, Any]:
         """The columns without a value."""
         columns = (column_of(self.model, name) for name in self.members.values())
-        return {column.attname: column.get_default() for column in columns}
+        return {column.attname: empty_value(column) for column in columns}
 
 
 class DateInput(CompositeInput):

@@ -9,7 +9,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.db import models
-from drf_spectacular.drainage import set_override
+from django.db.models.expressions import DatabaseDefault
 from rest_framework import serializers
 
 from records import enums
@@ -42,8 +42,12 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
             allow_null=column.blank,
         )
         self.column = column
-        text = str(column.help_text)
-        set_override(self, "field", self.described() | ({"description": text} if text else {}))
+
+    @property
+    def _spectacular_annotation(self) -> dict[str, JsonSchema]:
+        """Tell drf-spectacular what it asks for; not before, as every request builds fields."""
+        text = str(self.column.help_text)
+        return {"field": self.described() | ({"description": text} if text else {})}
 
     def bind(self, field_name: str, parent: Any) -> None:
         """Fill the column, whatever the member is called."""
@@ -76,7 +80,7 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
         if data is serializers.empty and self.required and self.parent is not self.root:
             self.fail("required")
         done, value = super().validate_empty_values(data)
-        return done, self.column.get_default() if done and value is None else value
+        return done, empty_value(self.column) if done and value is None else value
 
 
 class DecimalInput(ColumnInput):
@@ -141,6 +145,12 @@ def _vocabulary(column: AnyColumn) -> JsonSchema:
 def column_of(model: type[models.Model], name: str) -> AnyColumn:
     """Look a column up."""
     return model._meta.get_field(name)  # type: ignore[return-value] # never a reverse relation
+
+
+def empty_value(column: AnyColumn) -> Any:
+    """Return what a column holds when nothing was given; a default of the database's as a value."""
+    default = column.get_default()
+    return column.to_python("") if isinstance(default, DatabaseDefault) else default
 
 
 def column_input(

@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import etag_of
-from records.api.documents import Visible, fresh, with_editorial
+from records.api.documents import Visible, fresh, with_block
 from records.api.errors import (
     ErrorItem,
     IdempotencyKeyReusedError,
@@ -81,8 +81,7 @@ class WritingMixin(ViewSet):
         if isinstance(data, list):
             records = self._created_all(data)
             return 201, {}, f'{{"results":[{",".join(self._documents(records))}]}}'
-        with transaction.atomic():
-            return self._answer(201, self._created_one(data))
+        return self._answer(201, self._created_one(data))
 
     @transaction.atomic
     def _created_all(self, data: list[Any]) -> list[Record]:
@@ -155,12 +154,15 @@ class WritingMixin(ViewSet):
         return PreconditionFailedError(str(stale), etag_of(document.encode(), record.revision))
 
     def _documents(self, records: Sequence[Record]) -> list[str]:
-        """Show records as the client would read them."""
+        """Show records as the client would read them, with the editors' block if it may."""
         model = self.resource.model
         documents = fresh(model, [(record.pk, record.document) for record in records])
-        if may_see_drafts(self.request, model):
-            return with_editorial(model, [record.pk for record in records], documents)
-        return documents
+        if not may_see_drafts(self.request, model):
+            return documents
+        return [
+            with_block(document, record.review_status, record.notes)
+            for document, record in zip(documents, records, strict=True)
+        ]
 
     def _answer(self, status: int, record: Record) -> Answer:
         (document,) = self._documents([record])
