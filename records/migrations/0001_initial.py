@@ -235,7 +235,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('scheme', models.CharField(choices=[('iso3166', 'ISO 3166-1 alpha-2'), ('lei', 'Legal Entity Identifier (ISO 17442)'), ('cage', 'NATO Commercial and Government Entity code'), ('wikidata', 'Wikidata item'), ('edrpou', 'EDRPOU, Ukrainian register of enterprises'), ('companies_house', 'Companies House, United Kingdom'), ('nsn', 'NATO Stock Number'), ('other', 'Other')], max_length=15)),
-                ('value', models.CharField(max_length=100)),
+                ('value', records.models.fields.ShortTextField(max_length=100)),
                 ('organization', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='records.organization')),
             ],
             options={
@@ -441,7 +441,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('position', models.PositiveSmallIntegerField(default=0, editable=False)),
                 ('scheme', models.CharField(choices=[('iso3166', 'ISO 3166-1 alpha-2'), ('lei', 'Legal Entity Identifier (ISO 17442)'), ('cage', 'NATO Commercial and Government Entity code'), ('wikidata', 'Wikidata item'), ('edrpou', 'EDRPOU, Ukrainian register of enterprises'), ('companies_house', 'Companies House, United Kingdom'), ('nsn', 'NATO Stock Number'), ('other', 'Other')], max_length=15)),
-                ('value', models.CharField(max_length=100)),
+                ('value', records.models.fields.ShortTextField(max_length=100)),
                 ('weapon_system', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='identifiers', to='records.weaponsystem')),
             ],
             options={

@@ -29,7 +29,7 @@ class Identifier(OwnedRow):
     identity: ClassVar[tuple[str, ...]] = ("scheme", "value")
 
     scheme = models.CharField(max_length=15, choices=IdentifierScheme)
-    value = models.CharField(max_length=100)
+    value = ShortTextField(max_length=100)
 
     class Meta(OwnedRow.Meta):
         abstract = True

@@ -194,6 +194,13 @@ def test_text_with_a_control_character(editor, character):
     assert found == invalid(("/title", "forbidden_character"))
 
 
+def test_identifier_with_a_control_character(editor):
+    identifier = {"scheme": "other", "value": "a\x1bb"}
+    body = {"name": "x", "kind": "company", "identifiers": [identifier]}
+    found = refused(editor, "POST", "/api/v1/organizations/", body)
+    assert found == invalid(("/identifiers/0/value", "forbidden_character"))
+
+
 @pytest.mark.parametrize(
     "text", ["\U0001d54f" * 500, "\uffff", "\U0010ffff", "a\u0301", "مرحبا\u202e", "🛰"]
 )
