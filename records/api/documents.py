@@ -1,6 +1,6 @@
 """From stored documents to the bytes of an answer."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 import orjson
@@ -10,7 +10,7 @@ from records.api.resources import Resource
 from records.models import Record
 from records.querysets.record import RecordQuerySet
 from records.representations.rendering import render
-from records.values.public_ids import parse_public_id
+from records.values.public_ids import RecordType, parse_public_id
 
 Row = tuple[int, str | None]
 
@@ -23,17 +23,22 @@ def fresh(model: type[Record], rows: Sequence[Row]) -> list[str]:
 
 
 def shaped(
-    resource: Resource, documents: Iterable[str], shape: Shape, visible: "Visible"
+    resource: Resource,
+    documents: Iterable[str],
+    shape: Shape,
+    visible: Callable[[type[Record]], "Visible"],
 ) -> list[str]:
     """Trim documents to the chosen fields and put whole records in place of brief ones.
 
-    One query for each expanded relation, whatever the number of documents.
+    `visible` says what the client sees of each type: who sees drafts of one may not see those of
+    another. One query for each expanded relation, whatever the number of documents.
     """
     if shape.whole and not shape.expand:
         return list(documents)
     contents = [_trimmed(orjson.loads(document), shape) for document in documents]
     for path in shape.expand:
-        _expand(contents, path.split("."), resource.expansions[path], visible)
+        model = resource.expansions[path]
+        _expand(contents, path.split("."), visible(model).of(model), model.record_type)
     return [orjson.dumps(content).decode() for content in contents]
 
 
@@ -54,7 +59,7 @@ def with_block(document: str, review_status: str, notes: str) -> str:
 
 
 class Visible:
-    """The records that a client may see: published ones, or all for those who may."""
+    """The records of one type that a client may see: published ones, or all for those who may."""
 
     def __init__(self, *, drafts: bool) -> None:
         """Say whether records that are not published are seen."""
@@ -70,15 +75,18 @@ def _trimmed(content: dict[str, Any], shape: Shape) -> dict[str, Any]:
 
 
 def _expand(
-    contents: list[dict[str, Any]], path: list[str], model: type[Record], visible: Visible
+    contents: list[dict[str, Any]],
+    path: list[str],
+    records: RecordQuerySet[Record],
+    record_type: RecordType,
 ) -> None:
     places = list(_places(contents, path))
-    numbers = {parse_public_id(holder[key]["id"], model.record_type) for holder, key in places}
-    rows = visible.of(model).filter(pk__in=numbers).values_list("pk", "document")
-    found = list(rows)
-    documents = dict(zip((number for number, _ in found), fresh(model, found), strict=True))
+    numbers = {parse_public_id(holder[key]["id"], record_type) for holder, key in places}
+    found = list(records.filter(pk__in=numbers).values_list("pk", "document"))
+    rendered = fresh(records.model, found)
+    documents = dict(zip((number for number, _ in found), rendered, strict=True))
     for holder, key in places:
-        number = parse_public_id(holder[key]["id"], model.record_type)
+        number = parse_public_id(holder[key]["id"], record_type)
         if number in documents:
             holder[key] = orjson.Fragment(documents[number])
 

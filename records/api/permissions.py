@@ -6,6 +6,7 @@ from rest_framework.exceptions import APIException, NotAuthenticated, Permission
 from rest_framework.request import Request
 
 from records.api.authentication import CHALLENGE
+from records.api.documents import Visible
 from records.models import ApiToken, Record
 from records.models.token import Scope
 
@@ -24,6 +25,11 @@ class InsufficientScopeError(PermissionDenied):
 def may_see_drafts(request: Request, model: type[Record]) -> bool:
     """Tell whether the client sees records that are not published."""
     return _has_scope(request, Scope.READ_DRAFTS) and request.user.has_perm(_name(model, "view"))
+
+
+def visible_to(request: Request, model: type[Record]) -> Visible:
+    """Say what the client sees of a type of record."""
+    return Visible(drafts=may_see_drafts(request, model))
 
 
 def may_write(request: Request, model: type[Record], action: WriteAction) -> bool:

@@ -3,10 +3,13 @@
 import json
 
 import pytest
+from django.contrib.auth.models import Permission
 from django.db.models import Count
+from django.test import Client
 
 from records.representations.rendering import render
 from records.services.saving import save_record
+from tests.factories import UserFactory
 from tests.support.records import SUBJECTS
 
 pytestmark = pytest.mark.django_db
@@ -150,6 +153,24 @@ def test_expanded_record_that_is_hidden_stays_brief(client, subject):
         response = only(client, subject, [record], expand=path)
         assert response.json()["results"] == documents(subject, [record])
         target.objects.update(review_status="published")
+
+
+def test_expansion_shows_drafts_of_the_types_only_that_the_client_may_view(subject):
+    user = UserFactory()
+    codename = f"view_{subject.resource.model._meta.model_name}"
+    user.user_permissions.add(Permission.objects.get(codename=codename))
+    client = Client()
+    client.force_login(user)
+    for path, target in subject.resource.expansions.items():
+        record = subject.make()
+        subject.resource.model.objects.update(review_status="draft", document=None)
+        target.objects.update(review_status="draft", document=None)
+        (brief,) = documents(subject, [record])
+        brief["editorial"] = {"review_status": "draft", "notes": None}
+        detail = client.get(f"{subject.path}{record.public_id}/", {"expand": path}).json()
+        listed = only(client, subject, [record], expand=path).json()["results"]
+        assert listed == [detail]
+        assert (detail == brief) is (target is not subject.resource.model)
 
 
 def test_detail_fresh_and_stale(client, subject, django_assert_num_queries):

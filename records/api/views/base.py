@@ -1,6 +1,7 @@
 """How every record type is read."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import ClassVar
 
 import orjson
@@ -15,7 +16,7 @@ from records.api.documents import Visible, fresh, shaped, with_editorial
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
 from records.api.filters import FILTERS
 from records.api.pagination import Place, write_cursor
-from records.api.permissions import may_see_drafts
+from records.api.permissions import visible_to
 from records.api.query import PAGE_PARAMETERS, Page, QueryReader, Shape
 from records.api.query_string import validated_query
 from records.api.reading import Row, read_page, read_record, read_unfiltered_page
@@ -59,7 +60,7 @@ class RecordViewSet(WritingMixin, ViewSet):
         filters = FILTERS[self.resource.model]
         reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS})
         shape, page = reader.shape(), reader.page()
-        visible = self._visible(request)
+        visible = visible_to(request, self.resource.model)
         self._refuse_hidden_states(query, visible)
         rows = self._filtered(reader, visible, page.ordering.column)
         if filters.names().isdisjoint(query):
@@ -69,7 +70,7 @@ class RecordViewSet(WritingMixin, ViewSet):
         numbers = [number for number, _, _ in found]
         documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
         body = _body(
-            self._shown(numbers, documents, shape, visible),
+            self._shown(request, numbers, documents, shape),
             following=_following(request, query, page, found[-1]) if more else None,
             count=rows.aggregate(count=Count("*"))["count"] if page.count else None,
         )
@@ -81,25 +82,24 @@ class RecordViewSet(WritingMixin, ViewSet):
         reader.refuse_unknown(())
         shape = reader.shape()
         reader.finish()
-        visible = self._visible(request)
+        visible = visible_to(request, self.resource.model)
         number = self._number(id)
         row = read_record(self.resource.model, number, visible)
         if row is None:
             raise NoSuchRecordError(f"There is no public record {id}.")
         revision, document = row
         documents = fresh(self.resource.model, [(number, document)])
-        (body,) = self._shown([number], documents, shape, visible)
+        (body,) = self._shown(request, [number], documents, shape)
         return json_answer(request, body.encode(), revision=revision)
 
     def _shown(
-        self, numbers: Sequence[int], documents: Sequence[str], shape: Shape, visible: Visible
+        self, request: Request, numbers: Sequence[int], documents: Sequence[str], shape: Shape
     ) -> Sequence[str]:
         """Shape documents, and add the editors' block for those who may see drafts."""
-        found = shaped(self.resource, documents, shape, visible)
-        return with_editorial(self.resource.model, numbers, found) if visible.drafts else found
-
-    def _visible(self, request: Request) -> Visible:
-        return Visible(drafts=may_see_drafts(request, self.resource.model))
+        model = self.resource.model
+        found = shaped(self.resource, documents, shape, partial(visible_to, request))
+        drafts = visible_to(request, model).drafts
+        return with_editorial(model, numbers, found) if drafts else found
 
     def _refuse_hidden_states(self, query: QueryDict, visible: Visible) -> None:
         if not visible.drafts and ("review_status" in query or "review_status!" in query):

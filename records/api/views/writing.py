@@ -13,7 +13,7 @@ from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import etag_of
-from records.api.documents import Visible, fresh, with_block
+from records.api.documents import fresh, with_block
 from records.api.errors import (
     ErrorItem,
     IdempotencyKeyReusedError,
@@ -22,7 +22,7 @@ from records.api.errors import (
     PreconditionFailedError,
 )
 from records.api.parsers import StrictJSONParser, document_of
-from records.api.permissions import check_may_write, may_see_drafts
+from records.api.permissions import check_may_write, may_see_drafts, visible_to
 from records.api.preconditions import expected_revision, fingerprint, idempotency_key
 from records.api.problems.pointers import django_items, serializer_items
 from records.api.query import refuse_parameters
@@ -140,7 +140,7 @@ class WritingMixin(ViewSet):
 
     def _record(self, request: Request, public_id: str) -> Record:
         """Read a record that the client can see; the answer to the change will show it."""
-        visible = Visible(drafts=may_see_drafts(request, self.resource.model))
+        visible = visible_to(request, self.resource.model)
         found = visible.of(self.resource.model).filter(pk=self._number(public_id)).first()
         if found is None:
             raise NoSuchRecordError(f"There is no record {public_id}.")
