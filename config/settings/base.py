@@ -34,7 +34,7 @@ MIDDLEWARE = [
     # First, so that every answer and every line of the log has a request id.
     "records.api.request_id.RequestIdMiddleware",
     # Next, so that every answer under /api/ carries its headers, redirects included.
-    "corsheaders.middleware.CorsMiddleware",
+    "records.api.cors.ApiCorsMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

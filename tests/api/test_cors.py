@@ -8,7 +8,11 @@ from tests.api.probes import Raise
 pytestmark = pytest.mark.urls("tests.api.probes")
 
 ORIGIN = {"Origin": "https://journal.example.org"}
-EXPOSED = "ETag, Link, RateLimit, RateLimit-Policy, Retry-After, X-Request-ID"
+EXPOSED = (
+    "ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
+    "WWW-Authenticate, X-Request-ID"
+)
+READING = "accept, accept-language, content-type, if-none-match, x-request-id"
 
 
 @pytest.mark.parametrize(
@@ -49,6 +53,28 @@ def test_preflight_is_not_counted(client):
         assert response.status_code == 200
         assert "x-request-id" in response.headers["Access-Control-Allow-Headers"]
     assert client.get("/api/v1/echoes/").status_code == 200
+
+
+@override_settings(CORS_ALLOWED_ORIGINS=["https://editor.example.org"])
+@pytest.mark.parametrize(
+    ("origin", "methods", "headers"),
+    [
+        ("https://journal.example.org", "GET, HEAD, OPTIONS", READING),
+        ("https://editor.example.org.evil.example", "GET, HEAD, OPTIONS", READING),
+        (
+            "https://editor.example.org",
+            "GET, HEAD, OPTIONS, POST, PUT, PATCH",
+            f"{READING}, authorization, idempotency-key, if-match",
+        ),
+    ],
+)
+def test_pages_of_the_named_origins_may_write(client, origin, methods, headers):
+    preflight = {"Origin": origin, "Access-Control-Request-Method": "PATCH"}
+    response = client.options("/api/v1/echoes/", headers=preflight)
+    assert response.headers["Access-Control-Allow-Origin"] == "*"
+    assert response.headers["Access-Control-Allow-Methods"] == methods
+    assert response.headers["Access-Control-Allow-Headers"] == headers
+    assert "Access-Control-Allow-Credentials" not in response.headers
 
 
 def test_page_outside_of_the_api_is_not_shared(client):
