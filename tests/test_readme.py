@@ -3,37 +3,55 @@
 `UPDATE_README=1 python -m pytest tests/test_readme.py` writes the answers anew.
 """
 
-import json
 import os
 import re
-from pathlib import Path
+import shlex
+from io import StringIO
 
 import pytest
+import time_machine
+from django.core.management import call_command
 
-README = Path(__file__).parents[1] / "README.md"
-EXCHANGE = re.compile(
-    r"```sh\ncurl -s (?:-H 'X-Request-ID: (?P<id>\w+)' )?'http://127\.0\.0\.1:8000(?P<path>[^']+)'\n"
-    r"```\n\n```json\n(?P<answer>.*?)```\n",
-    re.DOTALL,
-)
+from records.services.accounts import create_demo_users
+from tests.support.readme import exchanges, section
+from tests.support.register import reset_numbers
+
 pytestmark = pytest.mark.django_db
 
-EXCHANGES = list(EXCHANGE.finditer(README.read_text()))
+TOUR = exchanges("Five-minute tour")
+WRITING = exchanges("Write a record")
+ISSUE_TOKEN = re.compile(
+    r"^TOKEN=\$\(\.venv/bin/python manage\.py issue_token (?P<arguments>.+)\)$", re.MULTILINE
+)
 
 
-def test_readme_shows_at_least_five_questions():
-    assert len(EXCHANGES) >= 6
-
-
-@pytest.mark.parametrize("exchange", EXCHANGES, ids=[match["path"] for match in EXCHANGES])
-def test_readme_answer_is_the_real_one(client, digest, exchange):
-    headers = {"X-Request-ID": exchange["id"]} if exchange["id"] else {}
-    answer = client.get(exchange["path"], headers=headers).json()
+def check(exchange, response):
+    """Compare an answer with the one that is shown, or show it from now on."""
+    told = exchange.told(response)
     if os.environ.get("UPDATE_README"):
-        shown = json.dumps(answer, indent=2, ensure_ascii=False)
-        text = README.read_text()
-        start = text.index("```json\n", text.index(exchange["path"])) + len("```json\n")
-        end = text.index("```\n", start)
-        README.write_text(f"{text[:start]}{shown}\n{text[end:]}")
-        return
-    assert json.loads(exchange["answer"]) == answer
+        exchange.rewrite(told)
+    else:
+        assert exchange.answer == told
+
+
+def test_readme_shows_all_that_is_compared():
+    assert len(TOUR) >= 6
+    assert len(WRITING) == 3
+    for title, found in (("Five-minute tour", TOUR), ("Write a record", WRITING)):
+        assert section(title).count("\ncurl ") == len(found)
+
+
+@pytest.mark.parametrize("exchange", TOUR, ids=[exchange.command for exchange in TOUR])
+def test_readme_answer_is_the_real_one(client, digest, exchange):
+    check(exchange, exchange.send(client))
+
+
+def test_readme_writes_a_record_as_it_shows(client, digest):
+    reset_numbers()
+    create_demo_users()
+    with time_machine.travel(digest.now, tick=False):
+        secret = StringIO()
+        arguments = shlex.split(ISSUE_TOKEN.search(section("Write a record"))["arguments"])
+        call_command("issue_token", *arguments, stdout=secret, stderr=StringIO())
+        for exchange in WRITING:
+            check(exchange, exchange.send(client, TOKEN=secret.getvalue().strip()))
