@@ -1,11 +1,11 @@
 """The first page of the desk: what there is, in which state, and what was changed last."""
 
-import json
 from collections import Counter
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from heapq import nlargest
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.cache import cache
 from django.db import models
@@ -23,9 +23,14 @@ MONTHS = 12
 FRESH = 60
 """Seconds for which counts are shown again: to count a million rows takes a while."""
 
-_KEY = "desk-dashboard"
-_Counts = dict[str, list[int]]
-"""By state: how many there are, then how many changed last in each of the months."""
+_KEY = "desk-counts"
+
+
+class _Counts(NamedTuple):
+    """How many records of one type there are by state, and were added in each of the months."""
+
+    by_state: dict[str, int]
+    by_month: list[int]
 
 
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
@@ -40,7 +45,7 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
         "states": {"headers": ["", *(state.label for state in ReviewStatus)],
                    "rows": [_state_row(model, counts[model._meta.model_name])
                             for model in seen]},
-        "chart": json.dumps(_chart(counts)),
+        "months": _month_rows(counts.values()),
         "latest": [
             (record, reverse(f"admin:records_{record._meta.model_name}_change", args=[record.pk]))
             for record in _latest(seen)
@@ -53,21 +58,22 @@ def _codename(model: type[Record]) -> str:
 
 
 def _counts(model: type[Record], months: list[datetime]) -> _Counts:
-    """Count all from one index, that of states and times of change, without reading the rows."""
-    by_month = {
-        f"month_{number}": Count("pk", filter=Q(updated_at__gte=start, updated_at__lt=end))
-        for number, (start, end) in enumerate(pairwise(months))
-    }
-    rows: Any = (
-        model._default_manager.order_by()
-        .values("review_status")
-        .annotate(count=Count("*"), **by_month)
+    """Count from the indexes of states and of times of creation, without reading the rows."""
+    rows = model._default_manager.order_by()
+    states = rows.values_list("review_status").annotate(count=Count("*"))
+    added = rows.filter(created_at__gte=months[0]).aggregate(
+        **{
+            f"month_{number}": Count(
+                "created_at", filter=Q(created_at__gte=start, created_at__lt=end)
+            )
+            for number, (start, end) in enumerate(pairwise(months))
+        }
     )
-    return {row["review_status"]: [row["count"], *(row[name] for name in by_month)] for row in rows}
+    return _Counts(dict(states), list(added.values()))
 
 
 def _state_row(model: type[Record], counts: _Counts) -> dict[str, Any]:
-    by_state = Counter({state: numbers[0] for state, numbers in counts.items()})
+    by_state = Counter(counts.by_state)
     address = reverse(f"admin:records_{model._meta.model_name}_changelist")
     return {
         "title": str(model._meta.verbose_name_plural).capitalize(),
@@ -77,20 +83,15 @@ def _state_row(model: type[Record], counts: _Counts) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _chart(counts: dict[str, _Counts]) -> dict[str, Any]:
-    """Return the data of the chart: records by month of their last change."""
-    rows = [numbers[1:] for each in counts.values() for numbers in each.values()]
-    return {
-        "labels": [f"{month:%b %Y}" for month in _months()[:-1]],
-        "datasets": [
-            {
-                "label": "Records last changed",
-                "data": [sum(column) for column in zip(*rows, strict=True)] or [0] * MONTHS,
-                "barThickness": 24,
-                "backgroundColor": "var(--color-primary-600)",
-            }
-        ],
-    }
+def _month_rows(counts: Iterable[_Counts]) -> list[dict[str, Any]]:
+    """Return the bars of the chart: month, records added, length in percent of the longest."""
+    columns = [each.by_month for each in counts] or [[0] * MONTHS]
+    added = [sum(column) for column in zip(*columns, strict=True)]
+    longest = max(*added, 1)
+    return [
+        {"month": month, "added": number, "percent": round(100 * number / longest, 1)}
+        for month, number in zip(_months(), added, strict=False)
+    ]
 
 
 def _months() -> list[datetime]:

@@ -67,12 +67,13 @@ def record_rules(table: str) -> list[models.BaseConstraint]:
 
 
 def record_indexes(table: str) -> list[models.Index]:
-    """Indexes that every record's table carries: public rows by id and by last change."""
+    """Indexes that every record's table carries: by state and last change, by creation, stale."""
     return [
         models.Index(
             "review_status", models.F("updated_at").desc(), models.F("id").desc(),
             name=f"{table}_updated",
         ),
+        models.Index("created_at", name=f"{table}_created"),
         models.Index("id", name=f"{table}_stale", condition=Q(document__isnull=True)),
     ]  # fmt: skip
 
