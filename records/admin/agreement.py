@@ -1,10 +1,13 @@
 """Agreements at the editors' desk."""
 
+from typing import Any
+
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
 from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
 from records.admin.inlines import StackInline, TableInline
+from records.admin.titles import ItemFormSet
 from records.models import (
     Agreement,
     AgreementArea,
@@ -36,6 +39,7 @@ class ItemInline(StackInline):
     """What it is about."""
 
     model = AgreementItem
+    formset: type[Any] = ItemFormSet
     fields = (
         "place",
         ("activity", "quantity", "unit"),

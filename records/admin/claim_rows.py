@@ -3,7 +3,7 @@
 from typing import Any
 
 from records.admin.inlines import StackInline, TableInline
-from records.admin.measures import MeasureFormSet
+from records.admin.titles import MeasureFormSet
 from records.models import (
     Citation,
     ClaimAgreement,

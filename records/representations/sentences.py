@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from records.enums import Superlative, TemporalMode
-from records.models import Measure
+from records.models import AgreementItem, Measure
 from records.representations.measure import facts_of
 from records.values.counterpart import RELATIVE
 from records.values.derivation import Derived, derive
-from records.values.measure_sentences import Told, sentence
+from records.values.measure_sentences import Told, plain, sentence
 
 
 def measure_sentence(measure: Measure, siblings: Sequence[Measure]) -> str:
@@ -36,6 +36,18 @@ def measure_sentence(measure: Measure, siblings: Sequence[Measure]) -> str:
             derived_unit=_unit(used) if used else "",
         )
     )
+
+
+def item_words(item: AgreementItem, named: str) -> str:
+    """Tell an agreement's item in words: `14 batteries of L119`, `90,000 L119`, `L119`.
+
+    `named` is what the item is about, empty when that is not known.
+    """
+    if item.quantity is None:
+        return named
+    quantity = plain(item.quantity)
+    joined = f"{item.unit} of {named}" if item.unit and named else item.unit or named
+    return f"{quantity} {joined}".strip()
 
 
 def _unit(measure: Measure) -> str:
