@@ -3,6 +3,7 @@
 from django.contrib.admin.apps import AdminConfig
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.urls import URLPattern, URLResolver, path
 from unfold.sites import UnfoldAdminSite
 
 
@@ -11,6 +12,16 @@ class DeskSite(UnfoldAdminSite):
 
     index_title = "Dashboard"
     index_template = "records/admin/index.html"
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        """Add the page that reads dates."""
+        return [path("date/", self.admin_view(self.date_view), name="date"), *super().get_urls()]
+
+    def date_view(self, request: HttpRequest) -> HttpResponseBase:
+        """Tell how a date is understood, while it is typed."""
+        from records.admin.dates import read_date
+
+        return read_date(request)
 
     def autocomplete_view(self, request: HttpRequest) -> HttpResponseBase:
         """Answer the search fields of the forms."""

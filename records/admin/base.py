@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 
+from records.admin.codes import code_lists
 from records.admin.conflict import differences
 from records.admin.fields import DeskFields
 from records.admin.forms import RecordForm
@@ -121,14 +122,18 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
     ) -> HttpResponse:
-        """Add what was stored meanwhile, when it was another write that came first."""
+        """Add what fields suggest, and what was stored meanwhile when another write came first."""
+        form = context["adminform"].form
+        inlines = context["inline_admin_formsets"]
+        rows = (inline.formset.empty_form for inline in inlines if inline.has_add_permission)
+        context["code_lists"] = list(code_lists([form, *rows]))
         refusal = page_of(request).refusal
         if refusal and refusal.stale:
             context["conflict"] = {
                 "stale": refusal.stale,
-                "differences": differences(
-                    context["adminform"].form,
-                    [inline.formset for inline in context["inline_admin_formsets"]],
-                ),
+                "differences": differences(form, [inline.formset for inline in inlines]),
             }
+            # The box says all that the form's only error does.
+            form.errors.clear()
+            context["errors"] = ()
         return super().render_change_form(request, context, *args, **kwargs)

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest, JsonResponse
+from django.urls import reverse_lazy
 from unfold.widgets import UnfoldAdminTextInputWidget
 
 from records.values.dates_as_typed import normalise
@@ -13,12 +15,16 @@ from records.values.edtf import EdtfError, parse_edtf
 class DateInput(UnfoldAdminTextInputWidget):
     """A text field with what is stored, and the days that it can mean, below it."""
 
-    template_name = "records/admin/date.html"
+    template_name = "records/admin/reading.html"
 
     def __init__(self, attrs: dict[str, Any] | None = None) -> None:
         """Take the widget's attributes."""
         super().__init__(
-            {"placeholder": "2024, 2024-02, Q1 2024 …", "data-date": "", **(attrs or {})}
+            {
+                "placeholder": "2024, 2024-02, Q1 2024 …",
+                "data-date": reverse_lazy("admin:date"),
+                **(attrs or {}),
+            }
         )
 
     def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
@@ -47,6 +53,16 @@ class EdtfFormField(forms.CharField):
         except EdtfError:
             return True
         return super().has_changed(initial, data)
+
+
+def read_date(request: HttpRequest) -> JsonResponse:
+    """Read the date in the parameter `text` while it is typed: its reading, or what is wrong."""
+    text = request.GET.get("text", "")
+    try:
+        normalise(text)
+    except EdtfError as error:
+        return JsonResponse({"reading": "", "error": str(error) if text else ""})
+    return JsonResponse({"reading": reading(text), "error": ""})
 
 
 def reading(text: str) -> str:

@@ -6,10 +6,11 @@ from django.db import models
 from django.http import HttpRequest
 from unfold import widgets
 
+from records.admin.codes import CountryFormField, CurrencyFormField, LanguageFormField
 from records.admin.dates import DateInput, EdtfFormField
 from records.admin.numbers import PlainDecimalField
 from records.admin.references import ReferenceField, ReferenceSelect
-from records.models.fields import EdtfField
+from records.models.fields import CountryField, CurrencyField, EdtfField, LanguageField
 
 if TYPE_CHECKING:
     from django.contrib.admin.options import BaseModelAdmin
@@ -20,6 +21,9 @@ else:
 
 OVERRIDES: dict[type[Any], dict[str, Any]] = {
     EdtfField: {"form_class": EdtfFormField, "widget": DateInput},
+    CountryField: {"form_class": CountryFormField},
+    CurrencyField: {"form_class": CurrencyFormField},
+    LanguageField: {"form_class": LanguageFormField},
     models.DecimalField: {"form_class": PlainDecimalField},
     models.TextField: {"widget": widgets.UnfoldAdminExpandableTextareaWidget},
 }

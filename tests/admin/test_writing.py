@@ -131,6 +131,8 @@ def test_second_of_two_tabs_is_refused_with_a_difference_and_loses_nothing(edito
             ("Text: alias; Kind: Short",),
         ),
     ]
+    body = page.content.decode()
+    assert (body.count("revision 2"), "Please correct" in body) == (2, False)
     assert Organization.objects.get(pk=organization.pk).name == "First"
     again = shown(page)
     changed = {key: value for key, value in again.items() if value != second.get(key, "")}

@@ -108,6 +108,24 @@ def test_claim_is_added_with_a_citation_and_a_measure(desk):
     assert desk.complaints == []
 
 
+def test_dates_and_codes_are_read_while_they_are_typed(desk):
+    desk.goto("/admin/records/organization/add/")
+    country, founded = "[name=country]", ".field-founded [data-reading]"
+    assert desk.get_attribute(country, "maxlength") is None
+    desk.locator(country).press_sequentially("ua")
+    assert desk.text_content(".field-country [data-reading]") == "Ukraine"
+    desk.locator("[name=founded]").press_sequentially("Q1 2024")
+    desk.wait_for_selector(f"{founded} >> text=2024-33 · 2024-01-01 to 2024-03-31")
+    desk.fill("[name=founded]", "early 2024")
+    desk.wait_for_selector(f"{founded} >> text=can mean several dates")
+    desk.fill("[name=founded]", "")
+    desk.wait_for_selector(f"{founded}:empty", state="hidden")
+    desk.click("text=Add another Other name")
+    desk.locator("[name=names-0-language]").press_sequentially("uk")
+    assert desk.text_content("td.field-language [data-reading] >> nth=0") == "Ukrainian"
+    assert desk.complaints == []
+
+
 def test_error_stands_beside_its_field_and_what_was_typed_stays(desk):
     desk.goto("/admin/records/claim/add/")
     desk.fill("[name=text]", "Something happened.")

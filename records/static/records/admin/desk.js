@@ -49,3 +49,32 @@ document.addEventListener("DOMContentLoaded", () => {
     });
   }
 });
+
+// Says below a field how its date is understood, or which name its code stands for.
+const readingOf = (field) => field.parentElement.parentElement.querySelector("[data-reading]");
+
+async function readDate(field) {
+  const text = field.value.trim();
+  const line = readingOf(field);
+  const show = ({ reading, error }) => {
+    line.textContent = error || reading;
+    line.classList.toggle("accord-reading-error", Boolean(error));
+  };
+  if (!text) return show({ reading: "", error: "" });
+  const answer = await fetch(`${field.dataset.date}?${new URLSearchParams({ text })}`);
+  if (answer.ok && field.value.trim() === text) show(await answer.json());
+}
+
+function readCode(field) {
+  const typed = field.value.trim().toLowerCase();
+  const option = [...field.list.options].find((each) => each.value.toLowerCase() === typed);
+  readingOf(field).textContent = option ? option.textContent : "";
+}
+
+let waiting;
+document.addEventListener("input", ({ target }) => {
+  if (target.matches("[data-code]")) readCode(target);
+  if (!target.matches("[data-date]")) return;
+  clearTimeout(waiting);
+  waiting = setTimeout(() => readDate(target), 250);
+});
