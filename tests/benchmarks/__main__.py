@@ -3,8 +3,11 @@
     python -m tests.benchmarks read [--claims 1000000] [--database postgresql] [--rounds 3]
     python -m tests.benchmarks explain --claims 1000000     the plan of each of our queries
     python -m tests.benchmarks profile --claims 1000000     where our time goes
+    python -m tests.benchmarks create [--seconds 10]        claims created a second
+    python -m tests.benchmarks writers [--updates 1000]     eight writers on ten records
 
-Databases are generated once and kept in the folder that `--data` names.
+Databases that are read are generated once and kept in the folder that `--data` names; those that
+are written to are small and thrown away.
 """
 
 import argparse
@@ -17,6 +20,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+from tests.benchmarks import create, writers
 from tests.benchmarks.console import show
 from tests.benchmarks.databases import ENGINES, PROJECT_ROOT, Database, database
 from tests.benchmarks.load import CLIENT, CONNECTIONS
@@ -31,9 +35,9 @@ DATA = Path(tempfile.gettempdir()) / "accord-benchmarks"
 def main() -> None:
     """Do what the command line says."""
     options = _parser().parse_args()
-    options.claims = options.claims or list(SIZES)
-    options.database = options.database or list(ENGINES)
-    options.question = options.question or list(QUESTIONS)
+    for name, default in (("claims", SIZES), ("database", ENGINES), ("question", QUESTIONS)):
+        if getattr(options, name, ()) is None:
+            setattr(options, name, list(default))
     options.run(options)
 
 
@@ -51,6 +55,14 @@ def read(options: argparse.Namespace) -> None:
                       for claims in options.claims]  # fmt: skip
             by_size = measure(filled, options.rounds, options.seconds, options.question)
         show(f"\n{table(engine, by_size)}")
+
+
+def _create(options: argparse.Namespace) -> None:
+    create.report(options.database, options.rounds, options.seconds)
+
+
+def _write(options: argparse.Namespace) -> None:
+    writers.report(options.database, options.updates)
 
 
 def _child(options: argparse.Namespace) -> None:
@@ -88,26 +100,40 @@ def _parser() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, run in COMMANDS.items():
+    for name, (run, add_options) in COMMANDS.items():
         command = commands.add_parser(name)
         command.set_defaults(run=run)
-        add = command.add_argument
-        add(
-            "--claims",
-            type=int,
-            action="append",
-            metavar="N",
-            help="repeatable; default: 100000, 1000000",
-        )
-        add("--database", choices=ENGINES, action="append", help="default: both")
-        add("--question", choices=QUESTIONS, action="append", help="default: all")
-        add("--rounds", type=int, default=3)
-        add("--seconds", type=float, default=10, help="of each measurement")
-        add("--data", type=Path, default=DATA, help="folder that keeps the databases")
+        command.add_argument("--database", choices=ENGINES, action="append", help="default: both")
+        for add in add_options:
+            add(command)
     return parser
 
 
-COMMANDS = {"read": read, "explain": _child, "profile": _child, "prepare": _prepare}
+def _add_claims(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--claims", type=int, action="append", metavar="N", help="repeatable; default: both sizes"
+    )
+    command.add_argument("--question", choices=QUESTIONS, action="append", help="default: all")
+    command.add_argument("--data", type=Path, default=DATA, help="folder that keeps the databases")
+
+
+def _add_rounds(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--rounds", type=int, default=3)
+    command.add_argument("--seconds", type=float, default=10, help="of each measurement")
+
+
+def _add_updates(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--updates", type=int, default=1000, help="of each writer")
+
+
+COMMANDS = {
+    "read": (read, [_add_claims, _add_rounds]),
+    "explain": (_child, [_add_claims]),
+    "profile": (_child, [_add_claims]),
+    "prepare": (_prepare, [_add_claims]),
+    "create": (_create, [_add_rounds]),
+    "writers": (_write, [_add_updates]),
+}
 
 if __name__ == "__main__":
     main()

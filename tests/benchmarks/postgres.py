@@ -4,6 +4,7 @@ import shutil
 import signal
 import subprocess
 import time
+from collections.abc import Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -17,23 +18,26 @@ from tests.support.postgres import (
 
 START_TIMEOUT = 60.0  # seconds
 
-# Everything else as PostgreSQL comes. The data can be generated again, so nothing waits for the
-# disk; shared memory is what a small server gives it.
+DURABLE = ["-c", "listen_addresses="]
+"""Everything as PostgreSQL comes, so that a commit waits for the disk."""
+
+# The data can be generated again, so nothing waits for the disk; shared memory is what a small
+# server gives it.
 SETTINGS = [
+    *DURABLE,
     *("-c", "shared_buffers=1GB"),
     *("-c", "max_wal_size=8GB"),
     *("-c", "maintenance_work_mem=256MB"),
     *("-c", "fsync=off"),
-    *("-c", "listen_addresses="),
 ]
 
 
 class KeptPostgres:
     """One server on the data in a folder, from `start()` to `stop()`."""
 
-    def __init__(self, folder: Path) -> None:
-        """Name the folder; it need not exist."""
-        self.folder = folder
+    def __init__(self, folder: Path, options: Sequence[str] = SETTINGS) -> None:
+        """Name the folder, which need not exist, and the server's options."""
+        self.folder, self.options = folder, options
         self.user = server_user()
         self._process: subprocess.Popen[bytes] | None = None
 
@@ -51,7 +55,7 @@ class KeptPostgres:
             self._initialize(binaries, data)
         with (self.folder / "log").open("wb") as log:
             self._process = subprocess.Popen(
-                [binaries / "postgres", "-D", data, "-k", self.folder, *SETTINGS],
+                [binaries / "postgres", "-D", data, "-k", self.folder, *self.options],
                 stdin=subprocess.DEVNULL,
                 stdout=log,
                 stderr=log,

@@ -1,4 +1,4 @@
-"""The three servers that are compared, each one process of granian with one blocking thread."""
+"""The servers that are compared: granian, one process with one blocking thread unless said."""
 
 import socket
 import subprocess
@@ -49,15 +49,36 @@ def servers(database: Database) -> Iterator[list[Server]]:
 
 @contextmanager
 def _server(name: str, database: Database) -> Iterator[Server]:
-    server = Server(name, _free_port())
     environment = dict(database.environment)
     if name == USUAL:
         environment["DJANGO_SETTINGS_MODULE"] = "tests.benchmarks.usual_settings"
+    with serve(name, environment) as server:
+        yield server
+
+
+@contextmanager
+def serve_several(
+    name: str, environment: dict[str, str], processes: int, *, threads: int = 1
+) -> Iterator[list[Server]]:
+    """Run one server as several processes, each on a port of its own.
+
+    Connections that stay open to workers on one port may all meet the same worker.
+    """
+    with ExitStack() as running:
+        yield [running.enter_context(serve(name, environment, threads=threads))
+               for _ in range(processes)]  # fmt: skip
+
+
+@contextmanager
+def serve(name: str, environment: dict[str, str], *, threads: int = 1) -> Iterator[Server]:
+    """Run one server, which is one process, inside the block."""
+    server = Server(name, _free_port())
     process = subprocess.Popen(
         [
-            *(sys.executable, "-m", "granian", "--interface", "wsgi"),
-            *("--workers", "1", "--blocking-threads", "1", "--no-ws", "--log-level", "error"),
-            *("--host", "127.0.0.1", "--port", str(server.port), _APPLICATIONS[name]),
+            *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws"),
+            *("--workers", "1", "--blocking-threads", str(threads)),
+            *("--log-level", "error", "--host", "127.0.0.1", "--port", str(server.port)),
+            _APPLICATIONS[name],
         ],
         env=environment,
         cwd=PROJECT_ROOT,
