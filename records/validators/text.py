@@ -6,6 +6,9 @@ from django.core.exceptions import ValidationError
 
 _ALLOWED_CONTROLS = frozenset("\n\t")
 
+PLAIN_TEXT_PATTERN = r"^[^\u0000-\u0008\u000B-\u001F\u007F-\u009F]*$"
+"""The same rule for clients, whose texts have no lone surrogates anyway."""
+
 
 def validate_plain_text(value: str) -> None:
     """Refuse control characters and lone surrogates, which no database stores alike."""

@@ -14,6 +14,12 @@ CURRENCIES: tuple[str, ...] = tuple(sorted(currency.alpha_3 for currency in pyco
 LANGUAGE_PATTERN = r"^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$"
 """The shape of a BCP 47 tag as stored: language in lower case, then its subtags."""
 
+CATEGORY_PATTERN = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
+"""The shape of a weapon category's code: its place in the tree."""
+
+SCHEME_CODE_PATTERN = r"^[^\u0000-\u001F,]+$"
+"""What a category's code in another scheme, such as ML10.a, can consist of."""
+
 
 @lru_cache(maxsize=1024)
 def is_language(tag: str) -> bool:

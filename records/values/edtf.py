@@ -22,6 +22,11 @@ _HALVES = {40: (1, 6), 41: (7, 6)}
 # Each code in the month's place, as the month it begins with and how many months it lasts.
 _MONTH_SPANS = _MONTHS | _SEASONS | _QUARTERS | _HALVES
 
+_MONTH, _DAY = "(0[1-9]|1[0-2])", "(0[1-9]|[12][0-9]|3[01])"
+_ONE = rf"[0-9]{{4}}(-({_MONTH}(-{_DAY})?|2[1-4]|3[3-6]|4[01]))?[~?%]?"
+PATTERN = rf"^({_ONE}(/({_ONE}|\.\.))?|\.\./{_ONE})$"
+"""The form of a date, for clients; a text that has it can still name a day that never was."""
+
 ACCEPTED = (
     "a year 2024, month 2024-02, day 2024-02-29, season 2024-21 to 2024-24, "
     "quarter 2024-33 to 2024-36 or half 2024-40 to 2024-41, with ~ (approximate), "

@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from records.values.quoting import quote
 
-MAX_NUMBER = 2**63 - 1
-MAX_LENGTH = len(f"AGR-{MAX_NUMBER}")
+MAX_NUMBER = 10**18 - 1
+"""Eighteen digits: within the database key's 64 bits, and a pattern can say it."""
 
-_FORM = re.compile(r"([A-Z]{3})-([1-9][0-9]*)")
+_NUMBER = "[1-9][0-9]{0,17}"
+_FORM = re.compile(rf"([A-Z]{{3}})-({_NUMBER})")
 
 
 class RecordType(StrEnum):
@@ -35,11 +36,16 @@ class PublicIdError(ValueError):
 def format_public_id(record_type: RecordType, number: int) -> str:
     """Return the public id of a record number.
 
-    Raises PublicIdError unless 1 <= number <= 2**63 - 1, the range of the database key.
+    Raises PublicIdError unless 1 <= number <= MAX_NUMBER.
     """
     if not 1 <= number <= MAX_NUMBER:
-        raise PublicIdError("A record number lies between 1 and 2**63 - 1.")
+        raise PublicIdError(f"A record number lies between 1 and {MAX_NUMBER}.")
     return f"{record_type}-{number}"
+
+
+def public_id_pattern(record_type: RecordType) -> str:
+    """Return the form of the ids of one record type as a regular expression, without anchors."""
+    return f"{record_type}-{_NUMBER}"
 
 
 def parse_public_id(text: str, record_type: RecordType) -> int:
@@ -60,9 +66,8 @@ def parse_public_id(text: str, record_type: RecordType) -> int:
 
 def _split(text: str, expected: RecordType) -> tuple[RecordType, int]:
     """Split an id of any record type; `expected` only serves the example in the error."""
-    well_formed = isinstance(text, str) and len(text) <= MAX_LENGTH
-    match = _FORM.fullmatch(text) if well_formed else None
-    if match is None or match[1] not in set(RecordType) or int(match[2]) > MAX_NUMBER:
+    match = _FORM.fullmatch(text) if isinstance(text, str) else None
+    if match is None or match[1] not in set(RecordType):
         raise PublicIdError(
             f"{quote(text)} is not a public id: write one such as '{expected}-12', with "
             "a capital prefix, a hyphen and a number without leading zeros."

@@ -10,6 +10,7 @@ pytestmark = pytest.mark.django_db
 
 ID = {"X-Request-ID": "r-1"}
 QUERY = "The query has parameters that cannot be answered; see errors."
+DECIMAL = "a plain decimal number of at most 30 digits before and after the point"
 NUMBER = "Write one such as 105 or 14.5, without exponent or separators."
 AGREEMENT_ID = (
     "is not a public id: write one such as 'AGR-12', with a capital prefix, a hyphen and a number "
@@ -73,7 +74,7 @@ BAD_QUERIES = {
         (
             "?caliber_min",
             "invalid_number",
-            f"{CUT} is not a plain decimal number of at most 30 digits. {NUMBER}",
+            f"{CUT} is not {DECIMAL}. {NUMBER}",
         ),
     ),
     "bad country": (
@@ -167,6 +168,7 @@ HOSTILE = [
     "9" * 400,
     "9223372036854775808",
     "AGR-9223372036854775807",
+    "AGR-999999999999999999",
     "1e999999999",
     "NaN",
     "%F0%9F%90%88%E2%80%AE" * 50,

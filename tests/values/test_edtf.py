@@ -1,10 +1,11 @@
+import re
 from datetime import date
 
 import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from records.values.edtf import ACCEPTED, Edtf, EdtfError, parse_edtf
+from records.values.edtf import ACCEPTED, PATTERN, Edtf, EdtfError, parse_edtf
 from records.values.quoting import quote
 from tests.values.strategies import deterministic, maybe_days, plain_dates
 
@@ -229,3 +230,22 @@ def test_parse_edtf_any_text_parses_or_raises_edtf_error(text):
     except EdtfError:
         return
     assert parsed.text == text
+
+
+@pytest.mark.parametrize("text", [text for text, _, _ in KNOWN])
+def test_pattern_takes_what_is_accepted(text):
+    assert re.search(PATTERN, text)
+
+
+@deterministic
+@given(plain_dates(), plain_dates())
+def test_pattern_takes_every_date_and_interval(first, last):
+    for text in (first[0], f"{first[0]}/{last[0]}", f"{first[0]}/..", f"../{last[0]}"):
+        assert re.search(PATTERN, text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "2024-13", "2024-25", "2024-02-32", "../..", "2024/", "2024 "]
+)
+def test_pattern_leaves_out_what_is_no_date(text):
+    assert not re.search(PATTERN, text)

@@ -68,7 +68,7 @@ def test_record_type_prefixes_are_fixed():
         (RecordType.WEAPON_SYSTEM, 3, "WPN-3"),
         (RecordType.CLAIM, 20, "CLM-20"),
         (RecordType.SOURCE, 1, "SRC-1"),
-        (RecordType.SOURCE, MAX_NUMBER, "SRC-9223372036854775807"),
+        (RecordType.SOURCE, MAX_NUMBER, "SRC-999999999999999999"),
     ],
 )
 def test_public_id_known_answer(record_type, number, text):

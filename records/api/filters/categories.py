@@ -18,6 +18,7 @@ from records.models import (
     SchemeCategory,
 )
 from records.querysets.category import within
+from records.values.codes import CATEGORY_PATTERN, SCHEME_CODE_PATTERN
 
 CATEGORIES = KnownCodes(lambda: Category.objects.values_list("code", flat=True))
 UNROCA = KnownCodes(
@@ -63,8 +64,7 @@ class CategoryFilter(CodeFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the code's form."""
-        pattern = r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"
-        return {"type": "string", "pattern": pattern, "example": "artillery"}
+        return {"type": "string", "pattern": CATEGORY_PATTERN, "example": "artillery"}
 
 
 class ClaimCategoryFilter(CategoryFilter):
@@ -102,7 +102,7 @@ class UnrocaFilter(CodeFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the code."""
-        return {"type": "string", "maxLength": 40, "example": "III"}
+        return {"type": "string", "pattern": SCHEME_CODE_PATTERN, "maxLength": 40, "example": "III"}
 
 
 def within_any(paths: Sequence[str], codes: Sequence[str]) -> Q:

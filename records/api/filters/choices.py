@@ -13,6 +13,7 @@ from records.values.codes import COUNTRIES, CURRENCIES, is_language
 from records.values.quoting import quote
 
 MAX_TAG = 35
+_TAG = "^[A-Za-z]+([-_][A-Za-z0-9]+)*$"
 _UNIT = re.compile(r"[A-Z0-9]{2,3}")
 
 
@@ -110,7 +111,7 @@ class LanguageFilter(RecordFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the tag."""
-        return {"type": "string", "maxLength": MAX_TAG, "example": "en"}
+        return {"type": "string", "pattern": _TAG, "maxLength": MAX_TAG, "example": "en"}
 
 
 class UnitFilter(RecordFilter):

@@ -13,7 +13,7 @@ from records.api.filters.bad_values import BadValueError, unlisted
 from records.api.filters.base import JsonSchema
 from records.api.filters.ranges import ModifierFilter, RangeFilter
 from records.querysets import period
-from records.values.edtf import MAX_LENGTH, EdtfError, parse_edtf
+from records.values.edtf import MAX_LENGTH, PATTERN, EdtfError, parse_edtf
 from records.values.quoting import quote
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -85,7 +85,8 @@ class DateFilter(RangeFilter):
     def schema(self) -> JsonSchema:
         """Describe the date."""
         example = "2025-04" if self.upper else "2023"
-        return {"type": "string", "format": "edtf", "maxLength": MAX_LENGTH, "example": example}
+        form = {"format": "edtf", "pattern": PATTERN, "maxLength": MAX_LENGTH}
+        return {"type": "string", **form, "example": example}
 
 
 class DateAfter(DateFilter):
@@ -128,7 +129,7 @@ class InstantFilter(RangeFilter):
         """Describe the time."""
         return {
             "type": "string",
-            "anyOf": [{"format": "date-time"}, {"format": "date"}],
+            "pattern": f"^({_DAY.pattern}|{_INSTANT.pattern})$",
             "example": "2099-12-31" if self.upper else "2025-04-04T00:00:00Z",
         }
 

@@ -14,7 +14,7 @@ from records.values.quoting import quote
 
 MAX_DIGITS = 30
 _EXACT = Context(prec=2 * MAX_DIGITS)
-_NUMBER = re.compile(r"-?[0-9]{1,30}(\.[0-9]{1,30})?")
+_NUMBER = re.compile(rf"-?[0-9]{{1,{MAX_DIGITS}}}(\.[0-9]{{1,{MAX_DIGITS}}})?")
 
 
 class NumberFilter(RangeFilter):
@@ -29,12 +29,12 @@ class NumberFilter(RangeFilter):
 
     def parse(self, text: str) -> Decimal:
         """Read a plain decimal number."""
-        if _NUMBER.fullmatch(text) and sum(map(str.isdigit, text)) <= MAX_DIGITS:
+        if _NUMBER.fullmatch(text):
             return Decimal(text)
         raise BadValueError(
             "invalid_number",
-            f"{quote(text)} is not a plain decimal number of at most {MAX_DIGITS} digits. Write "
-            "one such as 105 or 14.5, without exponent or separators.",
+            f"{quote(text)} is not a plain decimal number of at most {MAX_DIGITS} digits before "
+            "and after the point. Write one such as 105 or 14.5, without exponent or separators.",
         )
 
     def where(self, value: Decimal, asked: Asked) -> Q:
@@ -55,7 +55,8 @@ class NumberFilter(RangeFilter):
     def schema(self) -> JsonSchema:
         """Describe the number, as a text so that no digit is lost."""
         example = "1000000000" if self.upper else "1"
-        return {"type": "string", "format": "decimal", "example": example}
+        pattern = f"^{_NUMBER.pattern}$"
+        return {"type": "string", "format": "decimal", "pattern": pattern, "example": example}
 
 
 class NumberMin(NumberFilter):

@@ -13,11 +13,11 @@ from records.api.filters.choices import country
 from records.enums import PartyRole
 from records.models import AgreementParty, Organization, OwnedRow, WeaponSystem
 from records.querysets.tree import descendants
-from records.values.public_ids import PublicIdError, RecordType, parse_public_id
+from records.values.public_ids import PublicIdError, RecordType, parse_public_id, public_id_pattern
 from records.values.quoting import quote
 
 _COUNTRY_FORM = re.compile(r"[A-Za-z]{2}")
-_ID_FORM = re.compile(r"[A-Z]{3}-[1-9][0-9]{0,18}")
+_ID_FORM = re.compile(r"[A-Z]{3}-[1-9][0-9]*")
 
 
 class IdFilter(RecordFilter):
@@ -42,7 +42,7 @@ class IdFilter(RecordFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the id's form."""
-        pattern = f"^{self.record_type}-[1-9][0-9]{{0,18}}$"
+        pattern = f"^{public_id_pattern(self.record_type)}$"
         return {"type": "string", "pattern": pattern, "example": f"{self.record_type}-1"}
 
 
@@ -100,7 +100,8 @@ class OrganizationFilter(RecordFilter):
 
     def schema(self) -> JsonSchema:
         """Describe both forms."""
-        return {"type": "string", "pattern": "^(ORG-[1-9][0-9]{0,18}|[A-Z]{2})$", "example": "UA"}
+        pattern = f"^({public_id_pattern(RecordType.ORGANIZATION)}|[A-Z]{{2}})$"
+        return {"type": "string", "pattern": pattern, "example": "UA"}
 
 
 class PartyFilter(OrganizationFilter):

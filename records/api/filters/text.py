@@ -15,11 +15,12 @@ from records.api.filters.bad_values import BadValueError, unlisted
 from records.api.filters.base import JsonSchema, RecordFilter
 from records.enums import IdentifierScheme
 from records.models import OwnedRow
-from records.validators.text import validate_plain_text
+from records.validators.text import PLAIN_TEXT_PATTERN, validate_plain_text
 from records.values.folding import fold
 from records.values.quoting import quote
 
 MAX_LENGTH = 500
+_PRINTABLE = PLAIN_TEXT_PATTERN.removeprefix("^").removesuffix("*$")
 
 
 class ExactTextFilter(RecordFilter):
@@ -33,7 +34,8 @@ class ExactTextFilter(RecordFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the text."""
-        return {"type": "string", "minLength": 1, "maxLength": MAX_LENGTH, "example": "line 4"}
+        form = {"pattern": PLAIN_TEXT_PATTERN, "minLength": 1, "maxLength": MAX_LENGTH}
+        return {"type": "string", **form, "example": "line 4"}
 
 
 class TextFilter(ExactTextFilter):
@@ -118,7 +120,11 @@ class IdentifierFilter(RecordFilter):
     def schema(self) -> JsonSchema:
         """Describe the form."""
         schemes = "|".join(IdentifierScheme.values)
-        return {"type": "string", "pattern": f"^({schemes}):.+$", "example": "iso3166:UA"}
+        return {
+            "type": "string",
+            "pattern": f"^({schemes}):{_PRINTABLE}+$",
+            "example": "iso3166:UA",
+        }
 
 
 def any_of(conditions: Iterable[Q]) -> Q:

@@ -30,6 +30,7 @@ HEADERS: dict[str, JsonSchema] = {
     },
     "X-Request-ID": {
         "description": "Id of this request: the one sent, or a new one.",
+        "required": True,
         "schema": {"type": "string"},
     },
     "RateLimit": {
@@ -118,6 +119,25 @@ COMPONENTS: JsonSchema = {
 """What is added to the generated components."""
 
 
+_PROBLEM_HEADERS: dict[int, JsonSchema] = {
+    401: {
+        "WWW-Authenticate": {
+            "description": "How to authenticate, and what is wrong with the token.",
+            "required": True,
+            "schema": {"type": "string"},
+        }
+    },
+    412: {"ETag": {"$ref": "#/components/headers/ETag"}},
+    429: {
+        "Retry-After": {
+            "description": "Seconds to wait.",
+            "required": True,
+            "schema": {"type": "integer", "minimum": 1},
+        }
+    },
+}
+
+
 def problem_reference(status: int, examples: JsonSchema) -> JsonSchema:
     """Describe the answer with a problem document of a status."""
     content: JsonSchema = {"schema": {"$ref": "#/components/schemas/Problem"}}
@@ -126,4 +146,5 @@ def problem_reference(status: int, examples: JsonSchema) -> JsonSchema:
     return {
         "description": _MEANINGS[status],
         "content": {"application/problem+json": content},
+        **({"headers": headers} if (headers := _PROBLEM_HEADERS.get(status)) else {}),
     }

@@ -69,6 +69,7 @@ class OperationSchema(AutoSchema):
                         "examples": examples_of(operation.id, operation.status),
                     }
                 },
+                **({"links": operation.links} if operation.links else {}),
             }
         }
         if operation.conditional:

@@ -16,7 +16,8 @@ class Operation:
     """One operation. `answer` builds the schema of the body of the answer, `body` the request's.
 
     An operation with a body is a write: it needs a client who may. `problems` are the statuses of
-    the problem documents that it can answer with, beside those that every operation can.
+    the problem documents that it can answer with, beside those that every operation can. `links`
+    lead from the answer to other operations.
     """
 
     id: str
@@ -28,6 +29,7 @@ class Operation:
     conditional: bool = True
     status: int = 200
     body: Callable[[Resolve], JsonSchema] | None = None
+    links: JsonSchema = field(default_factory=dict)
 
 
 class Described(Protocol):

@@ -15,9 +15,11 @@ from records.api.pagination import (
     write_cursor,
 )
 from records.api.resources import Resource
+from records.api.schema.links import page_links, record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.selection import selection_reference
 from records.representations.rendering import SERIALIZERS
+from records.values.public_ids import public_id_pattern
 
 
 def list_operation(resource: Resource) -> Operation:
@@ -38,6 +40,7 @@ def list_operation(resource: Resource) -> Operation:
             *_shape_parameters(resource),
         ],
         problems=(403,),
+        links=page_links(resource),
     )
 
 
@@ -54,6 +57,7 @@ def detail_operation(resource: Resource) -> Operation:
             *_shape_parameters(resource),
         ],
         problems=(404,),
+        links=record_links(resource, get=False),
     )
 
 
@@ -74,7 +78,7 @@ def id_parameter(resource: Resource) -> JsonSchema:
         "description": "Public id.",
         "schema": {
             "type": "string",
-            "pattern": f"^{resource.model.record_type}-[1-9][0-9]{{0,18}}$",
+            "pattern": f"^{public_id_pattern(resource.model.record_type)}$",
         },
         "example": f"{resource.model.record_type}-1",
     }
@@ -117,7 +121,7 @@ def _parameter(name: str, description: str, schema: JsonSchema, **more: Any) -> 
 
 
 def _names(name: str, description: str, values: tuple[str, ...]) -> JsonSchema:
-    items = {"type": "array", "items": {"type": "string", "enum": list(values)}}
+    items = {"type": "array", "items": {"type": "string", "enum": list(values)}, "minItems": 1}
     return _parameter(name, description, items, style="form", explode=False)
 
 
@@ -137,7 +141,7 @@ def _page_parameters(resource: Resource) -> list[JsonSchema]:
         _parameter(
             "cursor",
             "Where the page starts; take it from the `next` link.",
-            {"type": "string", "maxLength": MAX_CURSOR},
+            {"type": "string", "pattern": "^[A-Za-z0-9_-]+$", "maxLength": MAX_CURSOR},
             example=_cursor(resource),
         ),
         _parameter(

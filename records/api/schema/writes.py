@@ -1,6 +1,7 @@
 """Describes the operations that write records."""
 
 from records.api.resources import Resource
+from records.api.schema.links import record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.records import id_parameter, noun_of
 from records.api.serializers import INPUTS
@@ -44,6 +45,7 @@ def create_operation(resource: Resource) -> Operation:
         conditional=False,
         status=201,
         body=lambda resolve: _one_or_many(resolve(INPUTS[resource.model])),
+        links=record_links(resource),
     )
 
 
@@ -77,6 +79,7 @@ def _change(resource: Resource, name: str, verb: str, description: str) -> Opera
         problems=(*_WRITE_PROBLEMS, 404, 412, 428),
         conditional=False,
         body=lambda resolve: resolve(INPUTS[resource.model]),
+        links=record_links(resource),
     )
 
 

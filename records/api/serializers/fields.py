@@ -6,16 +6,17 @@ admin give the same errors.
 
 import re
 from decimal import Decimal
-from typing import Any
+from typing import Any, cast
 
 from django.db import models
 from django.db.models.expressions import DatabaseDefault
 from rest_framework import serializers
 
 from records import enums
+from records.api.serializers.forms import decimal_form_of, form_of
 from records.models import Record
 from records.models.fields import AnyColumn
-from records.values.public_ids import PublicIdError, parse_public_id
+from records.values.public_ids import PublicIdError, parse_public_id, public_id_pattern
 from records.values.quoting import quote
 
 JsonSchema = dict[str, Any]
@@ -56,12 +57,7 @@ class ColumnInput(serializers.Field[Any, Any, Any, Any]):
 
     def described(self) -> JsonSchema:
         """Describe the value for OpenAPI."""
-        schema: JsonSchema = {"type": "string"}
-        if self.column.choices:
-            schema = _vocabulary(self.column)
-        elif self.column.max_length:
-            schema["maxLength"] = self.column.max_length
-        return schema
+        return _vocabulary(self.column) if self.column.choices else form_of(self.column)
 
     def to_internal_value(self, data: Any) -> Any:
         """Take a string as it is, unless it is far too long for the model to quote it."""
@@ -94,11 +90,7 @@ class DecimalInput(ColumnInput):
 
     def described(self) -> JsonSchema:
         """Describe the value for OpenAPI."""
-        return {
-            "type": ["string", "integer"],
-            "format": "decimal",
-            "pattern": _NUMBER,
-        }
+        return decimal_form_of(cast("models.DecimalField[Any, Any]", self.column))
 
     def to_internal_value(self, data: Any) -> Decimal:
         """Read the number; floats are refused, because they are not exact."""
@@ -121,7 +113,7 @@ class ReferenceInput(ColumnInput):
         """Describe the value for OpenAPI."""
         return {
             "type": "string",
-            "pattern": f"^{self.target.record_type}-[1-9][0-9]{{0,18}}$",
+            "pattern": f"^{public_id_pattern(self.target.record_type)}$",
             "description": str(self.column.help_text)
             or f"Id of the {self.target._meta.verbose_name}.",
         }

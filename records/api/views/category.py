@@ -27,6 +27,7 @@ from records.representations.category import (
     CategoryDetailSerializer,
     CategoryListSerializer,
 )
+from records.values.codes import CATEGORY_PATTERN, SCHEME_CODE_PATTERN
 
 _ALTERNATIVES = "Repeat it or separate by commas for alternatives."
 
@@ -52,7 +53,7 @@ class SchemeCodeFilter(CodeFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the code."""
-        return {"type": "string", "maxLength": 40, "example": "III"}
+        return {"type": "string", "pattern": SCHEME_CODE_PATTERN, "maxLength": 40, "example": "III"}
 
 
 FILTERS: Filters = {
@@ -143,7 +144,7 @@ _CODE: JsonSchema = {
     "in": "path",
     "required": True,
     "description": "Code of the category, a dotted path in the tree.",
-    "schema": {"type": "string", "pattern": r"^[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*$"},
+    "schema": {"type": "string", "pattern": CATEGORY_PATTERN},
     "example": "artillery.towed",
 }
 

@@ -6,6 +6,7 @@ from django.http import QueryDict
 from records.api.filters import FILTERS
 from records.enums import PartyRole
 from records.models import Agreement
+from records.values.edtf import PATTERN
 from tests.factories import CategoryFactory, SchemeCategoryFactory
 
 DESCRIBED = [
@@ -96,7 +97,7 @@ def test_range_is_a_single_value():
         "in": "query",
         "required": False,
         "description": "Signed on the last day of this EDTF date or earlier.",
-        "schema": {"type": "string", "format": "edtf", "maxLength": 64},
+        "schema": {"type": "string", "format": "edtf", "pattern": PATTERN, "maxLength": 64},
         "example": "2025-04",
     }
 

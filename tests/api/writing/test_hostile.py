@@ -374,8 +374,8 @@ def test_id_that_names_no_such_record(editor, reference):
     expected = {
         other.public_id: "wrong_record_type",
         f"{prefix}-999999": "does_not_exist",
-        f"{prefix}-9223372036854775807": "does_not_exist",
-        f"{prefix}-9223372036854775808": "invalid_id",
+        f"{prefix}-999999999999999999": "does_not_exist",
+        f"{prefix}-9223372036854775807": "invalid_id",
         f"{prefix}-0": "invalid_id",
         f"{prefix}--1": "invalid_id",
         f"{prefix}-01": "invalid_id",
