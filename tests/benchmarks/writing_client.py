@@ -5,7 +5,6 @@ import json
 from types import TracebackType
 from typing import Any, Self
 
-from tests.benchmarks.console import progress
 from tests.support.writers import Answer
 
 _PATIENCE = 60  # seconds for one answer
@@ -37,14 +36,14 @@ class WritingClient:
     ) -> Answer:
         """Send a request and read its answer; a read is sent again if the connection was closed.
 
-        A write is not: nobody knows whether it was done.
+        granian closes it when a request is refused before its body has come. A write is not sent
+        again: nobody knows whether it was done.
         """
         try:
             return self._send(method, path, body, headers or {})
-        except ConnectionError as error:
+        except ConnectionError:
             if method != "GET":
                 raise
-            progress(f"GET {path}: {error!r}; connecting again\n")
             self._connection.close()
             return self._send(method, path, body, headers or {})
 
