@@ -16,10 +16,11 @@ from records.services.accounts import ROLES, permissions_of
 pytestmark = pytest.mark.django_db
 
 READ, WRITE, OWNED = {"view"}, {"add", "change", "view"}, {"add", "change", "delete", "view"}
+DECIDE = WRITE | {"review", "merge"}
 NOTHING: set[str] = set()
 
 #                  viewer   editor   reviewer admin
-RECORD = dict(zip(ROLES, (READ, WRITE, WRITE, WRITE), strict=True))
+RECORD = dict(zip(ROLES, (READ, WRITE, DECIDE, DECIDE), strict=True))
 ROW = dict(zip(ROLES, (READ, OWNED, OWNED, OWNED), strict=True))
 REFERENCE = dict(zip(ROLES, (READ, READ, READ, READ), strict=True))
 ACCESS = dict(zip(ROLES, (NOTHING, NOTHING, NOTHING, WRITE), strict=True))
@@ -52,6 +53,7 @@ MATRIX = {
     "records.category": REFERENCE,
     "records.categorymapping": REFERENCE,
     "records.schemecategory": REFERENCE,
+    "records.change": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
     "auth.user": ACCESS,
@@ -59,7 +61,9 @@ MATRIX = {
     "auth.permission": INTERNAL,
 }
 
-MIGRATION = import_module("records.migrations.0004_roles")
+ROLES_MADE = import_module("records.migrations.0004_roles")
+GRANTED = {"0007_change_log": import_module("records.migrations.0007_change_log")}
+"""The migrations that give permissions to the groups, by name."""
 
 
 def expected(role):
@@ -102,14 +106,22 @@ def test_each_role_may_what_the_one_before_may():
         assert permissions_of(lower) <= permissions_of(higher)
 
 
+def _state(migration):
+    return MigrationLoader(connection).project_state(("records", migration)).apps
+
+
 @pytest.fixture
 def migrate():
     """Run the migration's two directions on the state that it knows."""
-    state = MigrationLoader(connection).project_state(("records", "0004_roles")).apps
     editor = SimpleNamespace(connection=connection)
+
+    def forwards():
+        ROLES_MADE.create(_state("0004_roles"), editor)
+        for name, migration in GRANTED.items():
+            migration.give_permissions(_state(name), editor)
+
     yield SimpleNamespace(
-        forwards=lambda: MIGRATION.create(state, editor),
-        backwards=lambda: MIGRATION.remove(state, editor),
+        forwards=forwards, backwards=lambda: ROLES_MADE.remove(_state("0004_roles"), editor)
     )
     ContentType.objects.clear_cache()
 

@@ -62,6 +62,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
             "AgreementKind",
             "AgreementRelationKind",
             "AgreementStatus",
+            "ChangeAction",
+            "Channel",
             "ClaimKind",
             "ClaimRelationKind",
             "Credibility",

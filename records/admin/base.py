@@ -7,6 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse
 
+from records.admin.authorship import authorship_of
 from records.admin.codes import code_lists
 from records.admin.conflict import differences
 from records.admin.fields import DeskFields
@@ -99,6 +100,7 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
             save_record(
                 record=form.instance,
                 owned={formset.prefix: formset.whole_list() for formset in formsets},
+                authorship=authorship_of(request, form.cleaned_data["reason"]),
                 expected_revision=form.cleaned_data["revision"] if change else None,
             )
         except (ValidationError, StaleRevisionError) as error:
@@ -116,7 +118,7 @@ class RecordAdmin(Provenance, DeskFields, PlainAdmin):
         if add:
             return [{"added": {}}]
         labels = [form.fields[name].label or name for name in form.changed_data
-                  if name != "revision"]  # fmt: skip
+                  if name not in form.OF_THE_SAVE]  # fmt: skip
         return [{"changed": {"fields": labels}}] if labels else []
 
     def render_change_form(

@@ -29,7 +29,7 @@ def differences(form: RecordForm, formsets: Iterable[OwnedFormSet]) -> list[Diff
 
 def _of_fields(form: RecordForm) -> Iterator[Difference]:
     for name in form.changed_data:
-        if name != "revision":
+        if name not in form.OF_THE_SAVE:
             yield Difference(
                 label=str(form[name].label),
                 yours=(_text(form, name, form[name].value()),),

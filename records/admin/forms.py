@@ -88,9 +88,17 @@ class RowForm(DeskForm):
 
 
 class RecordForm(DeskForm):
-    """A record, with the revision that it had when the form was rendered."""
+    """A record, with the revision that it had when the form was rendered, and why it changes."""
+
+    OF_THE_SAVE: ClassVar[frozenset[str]] = frozenset({"revision", "reason"})
+    """Fields that say something about the save, not about the record."""
 
     revision = forms.IntegerField(required=False, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        required=False,
+        label="Reason for the change",
+        help_text="Kept in the record's history; required, and public, once the record is public.",
+    )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         """Take ModelForm's arguments."""

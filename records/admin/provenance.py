@@ -37,9 +37,11 @@ class Provenance(PlainOptions):
             )
             for title, options in super().get_fieldsets(request, obj)
         ]
+        why = ("Reason", {"fields": ["reason"]})
         if obj is None:
-            return fieldsets
-        return [("Provenance", {"fields": LINES, "classes": ["accord-provenance"]}), *fieldsets]
+            return [*fieldsets, why]
+        shown = ("Provenance", {"fields": LINES, "classes": ["accord-provenance"]})
+        return [shown, *fieldsets, why]
 
     @admin.display(description="Id")
     def id_to_copy(self, record: Record) -> SafeString:

@@ -5,7 +5,7 @@ from corsheaders.middleware import CorsMiddleware
 from django.http import HttpRequest, HttpResponseBase
 
 METHODS = ("POST", "PUT", "PATCH")
-HEADERS = ("authorization", "idempotency-key", "if-match")
+HEADERS = ("authorization", "idempotency-key", "if-match", "x-change-reason")
 
 
 class ApiCorsMiddleware(CorsMiddleware):

@@ -6,6 +6,7 @@ definitions say which code an editor chooses.
 
 from records.enums.agreement import AgreementKind, AgreementRelationKind, AgreementStatus
 from records.enums.base import Vocabulary
+from records.enums.change import ChangeAction, Channel
 from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
 from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
 from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
@@ -22,6 +23,8 @@ __all__ = [
     "AgreementKind",
     "AgreementRelationKind",
     "AgreementStatus",
+    "ChangeAction",
+    "Channel",
     "ClaimKind",
     "ClaimRelationKind",
     "Credibility",

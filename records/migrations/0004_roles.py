@@ -3,8 +3,9 @@
 A later migration that adds a model says itself which of them may do what with it.
 """
 
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
+
+from records.migrations._grants import grant
 
 RECORDS = ("agreement", "organization", "weaponsystem", "claim", "source")
 ROWS = (
@@ -29,46 +30,25 @@ ROWS = (
 )
 REFERENCE = ("category", "categorymapping", "schemecategory")
 
-VIEWER = {("records", f"view_{model}") for model in (*RECORDS, *ROWS, *REFERENCE)}
+VIEWER = {f"records.view_{model}" for model in (*RECORDS, *ROWS, *REFERENCE)}
 EDITOR = (
     VIEWER
-    | {("records", f"{action}_{model}") for action in ("add", "change") for model in RECORDS}
-    | {("records", f"{action}_{model}") for action in ("add", "change", "delete") for model in ROWS}
+    | {f"records.{action}_{model}" for action in ("add", "change") for model in RECORDS}
+    | {f"records.{action}_{model}" for action in ("add", "change", "delete") for model in ROWS}
 )
 REVIEWER = EDITOR
 ADMIN = (
     REVIEWER
-    | {("auth", f"{action}_user") for action in ("add", "change", "view")}
-    | {("auth", f"{action}_group") for action in ("add", "change", "delete", "view")}
-    | {("records", f"{action}_apitoken") for action in ("add", "change", "view")}
+    | {f"auth.{action}_user" for action in ("add", "change", "view")}
+    | {f"auth.{action}_group" for action in ("add", "change", "delete", "view")}
+    | {f"records.{action}_apitoken" for action in ("add", "change", "view")}
 )
 GROUPS = {"viewer": VIEWER, "editor": EDITOR, "reviewer": REVIEWER, "admin": ADMIN}
 
 
 def create(apps, schema_editor):
     """Create the groups, or give to those that exist what they lack."""
-    alias = schema_editor.connection.alias
-    permissions = _permissions(apps, alias)
-    groups = apps.get_model("auth", "Group").objects.using(alias)
-    for name, granted in GROUPS.items():
-        group, _ = groups.get_or_create(name=name)
-        group.permissions.add(*(permissions[each] for each in granted))
-
-
-def _permissions(apps, alias):
-    """Return all permissions by app and codename.
-
-    Django makes them after the last migration; the groups need them now.
-    """
-    for label in ("auth", "records"):
-        app = apps.get_app_config(label)
-        app.models_module = True  # without it, Django takes the app for one that has no models
-        create_permissions(app, apps=apps, using=alias, verbosity=0)
-    found = apps.get_model("auth", "Permission").objects.using(alias)
-    return {
-        (permission.content_type.app_label, permission.codename): permission
-        for permission in found.select_related("content_type")
-    }
+    grant(apps, schema_editor, GROUPS)
 
 
 def remove(apps, schema_editor):

@@ -10,6 +10,7 @@ from records.models.agreement import (
 )
 from records.models.base import OwnedRow, Record
 from records.models.category import Category, CategoryMapping, SchemeCategory
+from records.models.change import Change
 from records.models.claim import (
     Citation,
     Claim,
@@ -42,6 +43,7 @@ __all__ = [
     "ApiToken",
     "Category",
     "CategoryMapping",
+    "Change",
     "Citation",
     "Claim",
     "ClaimAgreement",

@@ -15,7 +15,7 @@ from records.enums import (
     MilestoneKind,
     PartyRole,
 )
-from records.models.base import OwnedRow, Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, OwnedRow, Record, record_indexes, record_rules
 from records.models.category import Category
 from records.models.fields import (
     CountryField,
@@ -72,6 +72,7 @@ class Agreement(Record):
     signed_sort = SortDateField(source="signed")
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         ordering = ("id",)
         constraints = (
             *record_rules("agreement"),

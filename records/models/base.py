@@ -11,6 +11,9 @@ from records.models.rules import check
 from records.querysets.record import RecordQuerySet
 from records.values.public_ids import RecordType, format_public_id
 
+RECORD_PERMISSIONS = ("add", "change", "delete", "view", "review", "merge")
+"""What roles may do with records: to review is to publish, return, reject and retract."""
+
 
 class Record(models.Model):
     """A record of the register: it has a public id, a review state and a rendered document.

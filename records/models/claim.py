@@ -15,7 +15,7 @@ from records.enums import (
     Unresolved,
 )
 from records.models.agreement import Agreement
-from records.models.base import OwnedRow, Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, OwnedRow, Record, record_indexes, record_rules
 from records.models.category import Category
 from records.models.fields import (
     UNDATED,
@@ -98,6 +98,7 @@ class Claim(Record):
     categories = models.ManyToManyField(Category, through="ClaimCategory", related_name="claims")
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         ordering = ("id",)
         constraints = (
             *record_rules("claim"),

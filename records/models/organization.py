@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from records.enums import OrganizationKind
-from records.models.base import Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, Record, record_indexes, record_rules
 from records.models.fields import (
     CountryField,
     EarliestField,
@@ -49,6 +49,7 @@ class Organization(Record):
     dissolved_latest = LatestField(source="dissolved", null=True)
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         ordering = ("id",)
         constraints = (
             *record_rules("organization"),

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 
 from records.enums import Reliability, SourceKind
-from records.models.base import Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, Record, record_indexes, record_rules
 from records.models.fields import (
     EarliestField,
     EdtfField,
@@ -57,6 +57,7 @@ class Source(Record):
     )
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         ordering = ("id",)
         constraints = (
             *record_rules("source"),

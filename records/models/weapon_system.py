@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from records.enums import DevelopmentStatus
-from records.models.base import OwnedRow, Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, OwnedRow, Record, record_indexes, record_rules
 from records.models.category import Category
 from records.models.fields import CountryField, FoldedField, ShortTextField
 from records.models.names import Identifier, OtherName
@@ -50,6 +50,7 @@ class WeaponSystem(Record):
     )
 
     class Meta:
+        default_permissions = RECORD_PERMISSIONS
         ordering = ("id",)
         constraints = (
             *record_rules("weaponsystem"),

@@ -29,8 +29,9 @@ def render(model: type[Record], numbers: Collection[int]) -> dict[int, str]:
 
     Keys stand in the order of the serializer's fields, so equal records give equal text.
     """
-    renderer = _RENDERERS[model]
-    return {
-        record.pk: orjson.dumps(renderer.to_representation(record)).decode()
-        for record in load_whole(model, numbers)
-    }
+    return {record.pk: render_whole(record) for record in load_whole(model, numbers)}
+
+
+def render_whole(record: Record) -> str:
+    """Render a record that `load_whole` has read."""
+    return orjson.dumps(_RENDERERS[type(record)].to_representation(record)).decode()

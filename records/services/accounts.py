@@ -7,7 +7,7 @@ from typing import Literal
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models, transaction
 
-from records.models import ApiToken, Category, CategoryMapping, SchemeCategory
+from records.models import ApiToken, Category, CategoryMapping, Change, SchemeCategory
 from records.models.relations import owned_rows, record_models
 
 VIEWER, EDITOR, REVIEWER, ADMIN = ROLES = ("viewer", "editor", "reviewer", "admin")
@@ -17,22 +17,25 @@ users and tokens. Each may do what the one before may."""
 PermissionName = str
 """As `user.has_perm` takes it: `records.add_claim`."""
 
-_Action = Literal["add", "change", "delete", "view"]
+_Action = Literal["add", "change", "delete", "view", "review", "merge"]
+_REFERENCE = (Category, SchemeCategory, CategoryMapping)
 _PASSWORD_BYTES = 12
 
 
 def permissions_of(role: str) -> set[PermissionName]:
     """List what a role may do.
 
-    The migration that makes the groups repeats it, frozen. Nobody deletes a record: what was
+    The migrations that give it to the groups repeat it, frozen. Nobody deletes a record: what was
     never public is rejected, what was is retracted. Nobody deletes a user either, whose name
     stands behind their changes, or a token: the one is deactivated, the other revoked.
     """
     records = record_models()
     rows = [row for record in records for row in owned_rows(record).values()]
-    granted = _named([*records, *rows, Category, SchemeCategory, CategoryMapping], "view")
+    granted = _named([*records, *rows, *_REFERENCE, Change], "view")
     if role in {EDITOR, REVIEWER, ADMIN}:
         granted |= _named(records, "add", "change") | _named(rows, "add", "change", "delete")
+    if role in {REVIEWER, ADMIN}:
+        granted |= _named(records, "review", "merge")
     if role == ADMIN:
         granted |= _named([User, ApiToken], "add", "change", "view")
         granted |= _named([Group], "add", "change", "delete", "view")

@@ -1,24 +1,29 @@
 """The one way to write a record."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
 
-from records.enums import MilestoneKind, ReviewStatus
+from records.enums import ChangeAction, MilestoneKind, ReviewStatus
 from records.models import Agreement, Claim, Organization, Record, WeaponSystem
 from records.querysets.tree import ancestors
 from records.representations.briefs import BRIEF_COLUMNS
+from records.representations.loading import load_whole
 from records.representations.locking import Shown, hold, shown_by, shown_in_lists, take_turn
-from records.representations.rendering import render
+from records.representations.rendering import render_whole
 from records.representations.staleness import mark_stale
 from records.services import owned as rows
+from records.services.authorship import Authorship, validate_reason
+from records.services.changes import append
 from records.services.checking import errors_of, known
 from records.services.errors import StaleRevisionError
 from records.services.owned import OwnedLists
 from records.validators.records import (
+    CITABLE,
     validate_no_cycle,
     validate_review_status_change,
     validate_shown_are_public,
@@ -27,30 +32,70 @@ from records.values.public_ids import format_public_id
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
+States: TypeAlias = Mapping[type[Record], Mapping[int, str]]
+"""Review states of records by model and number."""
+
+Together: TypeAlias = Mapping[type[Record], Collection[int]]
+"""Numbers of records by model."""
+
 PARENTS: dict[type[Record], str] = {Organization: "parent", WeaponSystem: "variant_of"}
 """Foreign keys that build a tree of records."""
 
 
-@transaction.atomic
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """What a write is, beside the content that it stores.
+
+    `expected_revision` is the revision that the caller has read. `action` is what the log calls
+    the change when it is more than entering or changing a record. `together` names records that
+    the same transaction makes public.
+    """
+
+    expected_revision: int | None = None
+    action: ChangeAction | None = None
+    together: Together = field(default_factory=dict)
+
+
 def save_record(
-    *, record: AnyRecord, owned: OwnedLists, expected_revision: int | None = None
+    *,
+    record: AnyRecord,
+    owned: OwnedLists,
+    authorship: Authorship,
+    expected_revision: int | None = None,
 ) -> AnyRecord:
-    """Validate and store a record with its owned rows, raise its revision and render it.
+    """Enter a new record, or change the content of a stored one; see `write`.
+
+    A record that a reviewer returned becomes a draft again.
+    """
+    if record.pk is not None and record.review_status == ReviewStatus.CHANGES_REQUESTED:
+        record.review_status = ReviewStatus.DRAFT
+    return write(
+        record=record,
+        owned=owned,
+        authorship=authorship,
+        act=Act(expected_revision=expected_revision),
+    )
+
+
+@transaction.atomic
+def write(*, record: AnyRecord, owned: OwnedLists, authorship: Authorship, act: Act) -> AnyRecord:
+    """Validate and store a record with its owned rows, raise its revision, render and log it.
 
     `owned` maps names of owned lists to whole lists of unsaved rows; lists that it does not name
-    stay as they are. `expected_revision` is the revision that the caller has read.
+    stay as they are.
 
     Raises ValidationError, with paths such as `parties.0.role` as keys, and StaleRevisionError.
     Nothing is stored unless everything is.
     """
     take_turn()
     states = hold(_shown(record, owned))
-    before = _lock(record, expected_revision)
+    before = _lock(record, act.expected_revision)
+    validate_reason(authorship, required=bool(before and before.review_status in CITABLE))
     stored = rows.read(record, owned)
     rows.attach(record, owned, stored)
     if isinstance(record, Claim) and "citations" in owned:
         record.citation_count = len(owned["citations"])
-    _validate(record, owned, before, states)
+    _validate(record, owned, before, _with(states, act.together))
     if isinstance(record, Agreement) and "milestones" in owned:
         record.signed = _signed(owned["milestones"])
     record.revision = before.revision + 1 if before else 1
@@ -61,8 +106,11 @@ def save_record(
         rows.follow(record, before, owned)
     if before and _brief(before) != _brief(record):
         mark_stale(record)
-    record.document = render(type(record), [record.pk])[record.pk]
+    (whole,) = load_whole(type(record), [record.pk])
+    record.document = render_whole(whole)
     type(record).objects.filter(pk=record.pk).update(document=record.document)
+    entered = ChangeAction.CHANGED if before else ChangeAction.CREATED
+    append(whole, record.document, action=act.action or entered, authorship=authorship)
     return record
 
 
@@ -98,7 +146,7 @@ def _validate(
     record: Record,
     owned: OwnedLists,
     before: Record | None,
-    states: dict[type[Record], dict[int, str]],
+    states: States,
 ) -> None:
     existing = known(chain([record], *owned.values()), states)
     errors = errors_of(record, existing)
@@ -132,9 +180,7 @@ def _validate_tree(record: Record) -> None:
         validate_no_cycle(record.pk, set(numbers.values_list("pk", flat=True)), field)
 
 
-def _validate_states(
-    record: Record, before: Record | None, states: dict[type[Record], dict[int, str]]
-) -> None:
+def _validate_states(record: Record, before: Record | None, states: States) -> None:
     if before:
         validate_review_status_change(before.review_status, record.review_status)
     if record.review_status == ReviewStatus.PUBLISHED:
@@ -145,6 +191,17 @@ def _validate_states(
                 for number, state in held.items()
             }
         )
+
+
+def _with(states: States, together: Together) -> States:
+    """Take records that are published in the same transaction for published."""
+    return {
+        model: {
+            number: ReviewStatus.PUBLISHED if number in together.get(model, ()) else state
+            for number, state in held.items()
+        }
+        for model, held in states.items()
+    }
 
 
 def _brief(record: Record) -> tuple[object, ...]:

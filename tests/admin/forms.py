@@ -14,7 +14,7 @@ def shown(page):
         for field in form:
             if not field.field.disabled and field.value() is not False:
                 data[field.html_name] = _sent(field)
-    data["_continue"] = "1"
+    data |= {"_continue": "1", "reason": "A test."}
     return data
 
 

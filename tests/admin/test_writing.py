@@ -4,7 +4,6 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from records.models import Organization, Source
-from records.services.saving import save_record
 from tests.admin.forms import address, field_errors, shown, with_row
 from tests.factories import (
     OrganizationFactory,
@@ -12,6 +11,7 @@ from tests.factories import (
     OrganizationNameFactory,
     SourceFactory,
 )
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -99,7 +99,7 @@ def test_rules_of_the_service_come_back_to_the_rows_they_are_about(editor):
 
 def test_texts_are_those_of_the_service(editor):
     with pytest.raises(ValidationError) as refused:
-        save_record(record=Organization(website="nowhere"), owned={})
+        store(record=Organization(website="nowhere"), owned={})
     data = shown(editor.get(address(Organization, "add"))) | {"website": "nowhere"}
     page = editor.post(address(Organization, "add"), data)
     assert field_errors(page) == refused.value.message_dict

@@ -64,7 +64,7 @@ def test_preflight_is_not_counted(client):
         (
             "https://editor.example.org",
             "GET, HEAD, OPTIONS, POST, PUT, PATCH",
-            f"{READING}, authorization, idempotency-key, if-match",
+            f"{READING}, authorization, idempotency-key, if-match, x-change-reason",
         ),
     ],
 )

@@ -8,9 +8,9 @@ from django.db.models import Count
 from django.test import Client
 
 from records.representations.rendering import render
-from records.services.saving import save_record
 from tests.factories import UserFactory
 from tests.support.records import SUBJECTS
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -192,7 +192,7 @@ def test_detail_etag_starts_with_the_revision(client, subject):
     assert first.headers["Cache-Control"] == "public, no-cache"
     assert "Authorization" in first.headers["Vary"]
     assert client.get(path, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
-    save_record(record=record, owned={})
+    store(record=record, owned={})
     second = client.get(path, headers={"If-None-Match": first.headers["ETag"]})
     assert (second.status_code, second.headers["ETag"][:3]) == (200, '"2-')
 
@@ -202,7 +202,7 @@ def test_list_etag_answers_304_until_something_changes(client, subject):
     etag = client.get(subject.path).headers["ETag"]
     again = client.get(subject.path, headers={"If-None-Match": etag})
     assert (again.status_code, again.content) == (304, b"")
-    save_record(record=record, owned={})
+    store(record=record, owned={})
     assert client.get(subject.path, headers={"If-None-Match": etag}).status_code == 200
 
 

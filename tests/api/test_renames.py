@@ -5,7 +5,7 @@ import pytest
 
 from records.models import Agreement, Claim, Organization, Source, WeaponSystem
 from records.representations.staleness import refresh_stale
-from records.services.saving import save_record
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -40,14 +40,14 @@ def test_rename_shows_everywhere_at_once(client, digest, model, column, old):
     before = showing(client, old)
     assert len(before) > 1
     setattr(record, column, "Renamed")
-    save_record(record=record, owned={})
+    store(record=record, owned={})
     assert (showing(client, old), showing(client, "Renamed")) == (set(), before)
 
 
 def test_refresh_after_a_rename_changes_no_answer(client, digest):
     record = Organization.objects.get(name="BAE Systems")
     record.name = "Renamed"
-    save_record(record=record, owned={})
+    store(record=record, owned={})
     paths = ["/api/v1/claims/", "/api/v1/agreements/", "/api/v1/weapon-systems/"]
     before = [texts(client, path) for path in paths]
     assert [refresh_stale(model) for model in (Claim, Agreement, WeaponSystem)] == [2, 2, 1]

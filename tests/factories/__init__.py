@@ -13,6 +13,7 @@ from tests.factories.category import (
     CategoryMappingFactory,
     SchemeCategoryFactory,
 )
+from tests.factories.change import ChangeFactory
 from tests.factories.claim import (
     CitationFactory,
     ClaimAgreementFactory,
@@ -49,6 +50,7 @@ __all__ = [
     "ApiTokenFactory",
     "CategoryFactory",
     "CategoryMappingFactory",
+    "ChangeFactory",
     "CitationFactory",
     "ClaimAgreementFactory",
     "ClaimCategoryFactory",

@@ -8,7 +8,7 @@ from factory.django import DjangoModelFactory
 from records.enums import ReviewStatus
 from records.models import OwnedRow
 from records.models.relations import owned_rows
-from records.services.saving import save_record
+from tests.support.writing import store
 
 
 class Stored(factory.SubFactory):
@@ -42,7 +42,7 @@ class RecordFactory(DjangoModelFactory):
             if keyword in kwargs:
                 owned[name] = [rows[name](**{column: value}) for value in kwargs.pop(keyword)]
         record = model_class(*args, **kwargs)
-        return save_record(record=record, owned=owned)
+        return store(record=record, owned=owned)
 
 
 class RowFactory(DjangoModelFactory):
@@ -64,5 +64,5 @@ class RowFactory(DjangoModelFactory):
         owner = kwargs.pop(model_class.owner, None) or cls._owner()
         row = model_class(*args, **kwargs)
         stored = list(getattr(owner, cls._list).all())
-        save_record(record=owner, owned={cls._list: [*stored, row]})
+        store(record=owner, owned={cls._list: [*stored, row]})
         return row

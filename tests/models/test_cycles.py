@@ -9,9 +9,9 @@ from django.db import IntegrityError, connection, transaction
 from django.db.migrations.executor import MigrationExecutor
 
 from records.models import Organization, WeaponSystem
-from records.services.saving import save_record
 from tests.factories import CategoryFactory, OrganizationFactory, WeaponSystemFactory
 from tests.support.threads import PATIENCE, run_together
+from tests.support.writing import store
 
 TREES = [
     pytest.param(OrganizationFactory, "parent", id="organization"),
@@ -111,7 +111,7 @@ def test_service_refuses_a_cycle(factory, field, length):
     setattr(top, field, bottom)
 
     with pytest.raises(ValidationError) as raised:
-        save_record(record=top, owned={})
+        store(record=top, owned={})
 
     errors = raised.value.error_dict
     assert {path: [each.code for each in errors[path]] for path in errors} == {

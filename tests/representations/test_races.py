@@ -9,7 +9,6 @@ from django.db import transaction
 from records.models import Agreement, Claim, ClaimOrganization, Organization
 from records.representations.rendering import render
 from records.representations.staleness import refresh_stale
-from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
     AgreementMilestoneFactory,
@@ -18,6 +17,7 @@ from tests.factories import (
 )
 from tests.support.references import RECORDS
 from tests.support.threads import PATIENCE, run_together
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -27,12 +27,12 @@ A_MOMENT = 0.3  # seconds in which the other writer gets as far as it can
 def rename(model, number, column, value):
     record = model.objects.get(pk=number)
     setattr(record, column, value)
-    save_record(record=record, owned={})
+    store(record=record, owned={})
 
 
 def link(claim, organization):
     record = Claim.objects.get(pk=claim.pk)
-    save_record(
+    store(
         record=record,
         owned={"organization_links": [ClaimOrganization(organization_id=organization.pk)]},
     )
@@ -130,7 +130,7 @@ def test_many_writers_at_once_leave_no_wrong_document():
         for number in range(15):
             owned = {"organization_links": [ClaimOrganization(organization_id=organization.pk)]}
             record = Claim.objects.get(pk=claim.pk)
-            save_record(record=record, owned=owned if number % 2 else {"organization_links": []})
+            store(record=record, owned=owned if number % 2 else {"organization_links": []})
 
     tasks = [renames, *(partial(links, claim) for claim in claims)]
     assert run_together(*tasks) == [None] * 3
@@ -141,9 +141,7 @@ def test_many_writers_at_once_leave_no_wrong_document():
 def test_refresh_runs_beside_writers_of_records_that_show_each_other():
     claim = ClaimFactory(said_by=OrganizationFactory())
     agreement = AgreementFactory(milestones=[AgreementMilestoneFactory.build(claim=claim)])
-    save_record(
-        record=claim, owned={"agreement_links": [Claim.agreements.through(agreement=agreement)]}
-    )
+    store(record=claim, owned={"agreement_links": [Claim.agreements.through(agreement=agreement)]})
     written = Event()
 
     def renames():

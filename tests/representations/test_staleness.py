@@ -6,7 +6,6 @@ from django.core.management import call_command
 from records.models import Agreement, Claim, Organization, Source, WeaponSystem
 from records.representations.rendering import render
 from records.representations.staleness import refresh_stale
-from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
     AgreementItemFactory,
@@ -23,6 +22,7 @@ from tests.factories import (
     WeaponSystemFactory,
 )
 from tests.support.references import FACTORIES, RECORDS, pointing, references
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -58,7 +58,7 @@ def change(record, **columns):
     read = type(record).objects.get(pk=record.pk)
     for column, value in columns.items():
         setattr(read, column, value)
-    save_record(record=read, owned={})
+    store(record=read, owned={})
 
 
 def assert_refresh_restores(*records):
@@ -176,7 +176,7 @@ def test_reworded_claim_changes_every_document_that_shows_it():
 def test_records_that_show_each_other_are_both_right():
     one = AgreementFactory()
     two = AgreementFactory(relations=[AgreementRelationFactory.build(other=one)])
-    save_record(record=one, owned={"relations": [AgreementRelationFactory.build(other=two)]})
+    store(record=one, owned={"relations": [AgreementRelationFactory.build(other=two)]})
 
     change(one, title="Another")
 

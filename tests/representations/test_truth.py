@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from records.models import Claim
 from records.representations.rendering import render
 from records.representations.staleness import refresh_stale
-from records.services.saving import save_record
 from tests.factories import (
     AgreementAreaFactory,
     AgreementFactory,
@@ -29,6 +28,7 @@ from tests.factories import (
     WeaponSystemFactory,
 )
 from tests.support.references import RECORDS
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -51,7 +51,7 @@ class World:
         read = type(record).objects.get(pk=record.pk)
         for column, value in columns.items():
             setattr(read, column, value)
-        save_record(record=read, owned=owned or {})
+        store(record=read, owned=owned or {})
 
     def rename(self, one, two):
         name = f"Name {two} of {one}"

@@ -8,7 +8,6 @@ from django.db.models import Sum
 from records.models import Agreement, Claim, Organization
 from records.representations.rendering import render
 from records.services.errors import StaleRevisionError
-from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
     AgreementMilestoneFactory,
@@ -19,6 +18,7 @@ from tests.factories import (
     OrganizationFactory,
 )
 from tests.support.threads import run_together
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -30,7 +30,7 @@ def test_no_update_is_lost_when_writers_insist():
 
     def write():
         for _ in range(UPDATES):
-            save_record(record=Organization.objects.get(pk=organization.pk), owned={})
+            store(record=Organization.objects.get(pk=organization.pk), owned={})
 
     assert run_together(*[write] * WRITERS) == [None] * WRITERS
 
@@ -47,9 +47,7 @@ def test_no_update_is_lost_when_writers_name_the_revision_they_read():
             read = Claim.objects.get(pk=claim.pk)
             measure = MeasureFactory.build(value=read.measures.get().value + 1)
             try:
-                save_record(
-                    record=read, owned={"measures": [measure]}, expected_revision=read.revision
-                )
+                store(record=read, owned={"measures": [measure]}, expected_revision=read.revision)
                 done += 1
             except StaleRevisionError:
                 conflicts += 1
@@ -71,10 +69,8 @@ def test_writers_of_records_that_show_each_other_do_not_block_each_other():
         milestones=[AgreementMilestoneFactory.build(claim=claim)],
     )
     other = AgreementFactory(relations=[AgreementRelationFactory.build(other=agreement)])
-    save_record(
-        record=agreement, owned={"relations": [AgreementRelationFactory.build(other=other)]}
-    )
-    claim = save_record(
+    store(record=agreement, owned={"relations": [AgreementRelationFactory.build(other=other)]})
+    claim = store(
         record=claim,
         owned={"agreement_links": [Claim.agreements.through(agreement=agreement)]},
     )
@@ -83,7 +79,7 @@ def test_writers_of_records_that_show_each_other_do_not_block_each_other():
         for number in range(UPDATES):
             record = model.objects.get(pk=pk)
             setattr(record, column, f"Name {number}")
-            save_record(record=record, owned={})
+            store(record=record, owned={})
 
     renamed = [
         (Organization, organization.pk, "name"),

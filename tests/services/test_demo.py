@@ -8,7 +8,7 @@ from records.models import Agreement, Claim, Organization, Source, WeaponSystem
 from records.models.relations import record_models
 from records.services.demo import load_demo
 from records.services.loading.shapes import FILES
-from records.services.saving import save_record
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -318,7 +318,7 @@ def test_edited_records_stay_as_they_are(digest):
     for model, column in edits.items():
         record = model.objects.order_by("-pk")[0]
         setattr(record, column, "Edited")
-        save_record(record=record, owned={})
+        store(record=record, owned={})
     before = everything()
     assert set(load_demo().created.values()) == {0}
     assert everything() == before

@@ -10,7 +10,7 @@ from records.services.loading.files import Entry
 from records.services.loading.loader import load_folder
 from records.services.loading.shapes import FILES
 from records.services.loading.states import create_missing_states
-from records.services.saving import save_record
+from tests.support.writing import store
 from tests.support.yaml_files import edit, write
 
 pytestmark = pytest.mark.django_db
@@ -130,7 +130,7 @@ def test_renamed_records_do_not_come_back(folder):
     }.items():  # fmt: skip
         for record in model.objects.all():
             setattr(record, column, f"New {getattr(record, column)}")
-            save_record(record=record, owned={})
+            store(record=record, owned={})
     before = counts()
     assert set(load_folder(folder).created.values()) == {0}
     assert counts() == before
@@ -145,7 +145,7 @@ def test_edited_claim_does_not_come_back(folder, changed):
         claim.text = "It did, in part."
     else:
         citation.locator = "second line"
-    save_record(record=claim, owned={"citations": [citation]})
+    store(record=claim, owned={"citations": [citation]})
     assert set(load_folder(folder).created.values()) == {0}
 
 
@@ -159,7 +159,7 @@ def test_new_claim_is_added_to_what_is_there(folder):
 
 def test_record_that_somebody_made_before_is_used_as_it_is(folder):
     record = Organization(name="Maker", kind="other", review_status="published")
-    save_record(record=record, owned={})
+    store(record=record, owned={})
     loaded = load_folder(folder)
     assert (loaded.created[Organization], loaded.present[Organization]) == (1, 1)
     record.refresh_from_db()
@@ -169,7 +169,7 @@ def test_record_that_somebody_made_before_is_used_as_it_is(folder):
 
 def test_name_that_several_records_have_is_refused(folder):
     makers = [Organization(name="Maker", kind="other", review_status="published") for _ in "ab"]
-    first, second = (save_record(record=maker, owned={}).public_id for maker in makers)
+    first, second = (store(record=maker, owned={}).public_id for maker in makers)
     with pytest.raises(LoadError) as caught:
         load_folder(folder)
     assert caught.value.problems[0] == (
@@ -179,7 +179,7 @@ def test_name_that_several_records_have_is_refused(folder):
 
 
 def test_draft_of_somebody_is_not_published_in_passing(folder):
-    maker = save_record(record=Organization(name="Maker", kind="other"), owned={})
+    maker = store(record=Organization(name="Maker", kind="other"), owned={})
     assert problem(folder) == (
         "weapon_systems.yaml, entry at line 1, as a whole: A published record points at published "
         f"records only; publish {maker.public_id} first."

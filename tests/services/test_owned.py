@@ -5,7 +5,6 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from records.models import Agreement, AgreementParty, Claim, OrganizationName
-from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
     AgreementItemFactory,
@@ -17,6 +16,7 @@ from tests.factories import (
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
 )
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -76,9 +76,7 @@ def test_equal_list_keeps_its_rows_untouched(make, name, table):
     with CaptureQueriesContext(
         connection,
     ) as captured:
-        save_record(
-            record=record, owned={name: [again(row) for row in getattr(record, name).all()]}
-        )
+        store(record=record, owned={name: [again(row) for row in getattr(record, name).all()]})
 
     assert keys(record, name) == before
     assert len(before) == 2
@@ -91,7 +89,7 @@ def test_changed_row_keeps_its_key():
     changed = again(two)
     changed.signatory_name = "Olena Kovalenko"
 
-    save_record(record=agreement, owned={"parties": [again(one), changed, again(three)]})
+    store(record=agreement, owned={"parties": [again(one), changed, again(three)]})
 
     assert keys(agreement, "parties") == [one.pk, two.pk, three.pk]
     assert [row.signatory_name for row in agreement.parties.all()] == ["", "Olena Kovalenko", ""]
@@ -101,7 +99,7 @@ def test_new_order_keeps_keys():
     agreement = AgreementFactory(parties=AgreementPartyFactory.build_batch(3))
     one, two, three = agreement.parties.all()
 
-    save_record(record=agreement, owned={"parties": [again(three), again(one), again(two)]})
+    store(record=agreement, owned={"parties": [again(three), again(one), again(two)]})
 
     assert keys(agreement, "parties") == [three.pk, one.pk, two.pk]
     assert [row.position for row in agreement.parties.all()] == [0, 1, 2]
@@ -112,7 +110,7 @@ def test_rows_that_are_left_out_go():
     _, two, _ = agreement.parties.all()
     new = AgreementPartyFactory.build()
 
-    save_record(record=agreement, owned={"parties": [new, again(two)]})
+    store(record=agreement, owned={"parties": [new, again(two)]})
 
     assert keys(agreement, "parties") == [new.pk, two.pk]
     assert AgreementParty.objects.count() == 2
@@ -122,7 +120,7 @@ def test_rows_without_identity_are_known_by_their_position():
     agreement = AgreementFactory(items=AgreementItemFactory.build_batch(3))
     before = keys(agreement, "items")
 
-    save_record(
+    store(
         record=agreement,
         owned={"items": [AgreementItemFactory.build(words=words) for words in ("x", "y")]},
     )
@@ -135,7 +133,7 @@ def test_rows_of_other_records_stay():
     one, other = (AgreementFactory(parties=[AgreementPartyFactory.build()]) for _ in range(2))
     before = keys(other, "parties")
 
-    save_record(record=one, owned={"parties": []})
+    store(record=one, owned={"parties": []})
 
     assert keys(other, "parties") == before
 
@@ -143,10 +141,10 @@ def test_rows_of_other_records_stay():
 def test_rows_that_were_read_before_the_write_are_not_trusted():
     agreement = AgreementFactory(parties=AgreementPartyFactory.build_batch(2))
     (read,) = Agreement.objects.prefetch_related("parties")
-    save_record(record=agreement, owned={"parties": []})
+    store(record=agreement, owned={"parties": []})
     party = AgreementPartyFactory.build()
 
-    save_record(record=read, owned={"parties": [party]})
+    store(record=read, owned={"parties": [party]})
 
     assert keys(agreement, "parties") == [party.pk]
     assert list(read.parties.all()) == [party]
@@ -156,10 +154,8 @@ def test_identifier_moves_to_another_record():
     one = OrganizationFactory(identifiers=[OrganizationIdentifierFactory.build(value="Q7")])
     other = OrganizationFactory()
 
-    save_record(record=one, owned={"identifiers": []})
-    save_record(
-        record=other, owned={"identifiers": [OrganizationIdentifierFactory.build(value="Q7")]}
-    )
+    store(record=one, owned={"identifiers": []})
+    store(record=other, owned={"identifiers": [OrganizationIdentifierFactory.build(value="Q7")]})
 
     assert other.identifiers.get().value == "Q7"
 
@@ -180,6 +176,6 @@ def test_measure_has_the_bounds_of_its_dates():
     )
     changed = again(measure)
     changed.period = ""
-    save_record(record=Claim.objects.get(), owned={"measures": [changed]})
+    store(record=Claim.objects.get(), owned={"measures": [changed]})
     measure.refresh_from_db()
     assert (measure.period_earliest, measure.period_latest) == (None, None)

@@ -11,7 +11,6 @@ from records.enums import ReviewStatus
 from records.models import Agreement, AgreementParty, Claim, Measure, Organization, Source
 from records.representations.rendering import render
 from records.services.errors import StaleRevisionError
-from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
     AgreementMilestoneFactory,
@@ -26,6 +25,7 @@ from tests.factories import (
     WeaponSystemFactory,
 )
 from tests.support.references import FACTORIES, pointing, references
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -48,7 +48,7 @@ def state(record):
 
 
 def test_new_record_has_revision_one_and_its_document():
-    record = save_record(record=OrganizationFactory.build(name="One"), owned={})
+    record = store(record=OrganizationFactory.build(name="One"), owned={})
 
     stored = Organization.objects.get(pk=record.pk)
     assert (record.revision, stored.revision) == (1, 1)
@@ -61,7 +61,7 @@ def test_each_write_raises_the_revision_by_one():
 
     for revision in (2, 3, 4):
         updated = record.updated_at
-        record = save_record(record=Organization.objects.get(pk=record.pk), owned={})
+        record = store(record=Organization.objects.get(pk=record.pk), owned={})
         assert record.revision == revision
         assert json.loads(record.document)["revision"] == revision
         assert record.updated_at > updated
@@ -71,9 +71,9 @@ def test_each_write_raises_the_revision_by_one():
 def test_revision_comes_from_the_database_and_not_from_the_instance():
     record = OrganizationFactory()
     other = Organization.objects.get(pk=record.pk)
-    save_record(record=other, owned={})
+    store(record=other, owned={})
 
-    save_record(record=record, owned={})
+    store(record=record, owned={})
 
     assert record.revision == 3
 
@@ -82,7 +82,7 @@ def test_failed_write_stores_nothing_of_a_new_record():
     bad = AgreementPartyFactory.build(role="king")
 
     with pytest.raises(ValidationError) as raised:
-        save_record(
+        store(
             record=AgreementFactory.build(),
             owned={"parties": [AgreementPartyFactory.build(), bad]},
         )
@@ -99,7 +99,7 @@ def test_failed_write_changes_nothing_of_a_stored_record():
     record.title = "Another title"
 
     with pytest.raises(ValidationError):
-        save_record(
+        store(
             record=record,
             owned={
                 "areas": [],
@@ -118,7 +118,7 @@ def test_row_that_points_at_nothing_is_refused():
     row.organization_id = 10**6
 
     with pytest.raises(ValidationError) as raised:
-        save_record(record=record, owned={"parties": [row]})
+        store(record=record, owned={"parties": [row]})
 
     assert codes(raised.value) == {"parties.0.organization": ["does_not_exist"]}
     assert state(record) == before
@@ -128,7 +128,7 @@ def test_all_errors_are_told_at_once():
     claim = ClaimFactory.build(language="English", kind="rumour")
 
     with pytest.raises(ValidationError) as raised:
-        save_record(
+        store(
             record=claim,
             owned={
                 "citations": [],
@@ -152,7 +152,7 @@ def test_all_errors_are_told_at_once():
 def test_expected_revision_of_the_stored_record_is_accepted():
     record = OrganizationFactory()
 
-    save_record(record=record, owned={}, expected_revision=1)
+    store(record=record, owned={}, expected_revision=1)
 
     assert record.revision == 2
 
@@ -160,12 +160,12 @@ def test_expected_revision_of_the_stored_record_is_accepted():
 @pytest.mark.parametrize("expected", [0, 1, 3])
 def test_stale_revision_is_refused_and_nothing_changes(expected):
     record = OrganizationFactory(names=[OrganizationNameFactory.build()])
-    save_record(record=Organization.objects.get(pk=record.pk), owned={})
+    store(record=Organization.objects.get(pk=record.pk), owned={})
     before = state(record)
     record.name = "Another name"
 
     with pytest.raises(StaleRevisionError) as raised:
-        save_record(record=record, owned={"names": []}, expected_revision=expected)
+        store(record=record, owned={"names": []}, expected_revision=expected)
 
     assert (raised.value.expected, raised.value.current) == (expected, 2)
     assert str(raised.value) == (
@@ -193,7 +193,7 @@ def test_draft_that_points_at_a_draft_is_not_published(owner, name, field, targe
     record.review_status = ReviewStatus.PUBLISHED
 
     with pytest.raises(ValidationError) as raised:
-        save_record(record=record, owned={})
+        store(record=record, owned={})
 
     assert codes(raised.value) == {"__all__": ["refers_to_unpublished"]}
 
@@ -211,8 +211,8 @@ def test_draft_is_published_once_it_no_longer_points_at_a_draft():
 
     record.parent, record.review_status = None, ReviewStatus.PUBLISHED
     agreement.review_status = ReviewStatus.PUBLISHED
-    save_record(record=record, owned={})
-    save_record(record=agreement, owned={"parties": []})
+    store(record=record, owned={})
+    store(record=agreement, owned={"parties": []})
 
     assert Organization.objects.published().get() == record
     assert Agreement.objects.published().get() == agreement
@@ -236,7 +236,7 @@ def test_public_record_is_not_hidden(before, after):
     source.review_status = after
 
     with pytest.raises(ValidationError) as raised:
-        save_record(record=source, owned={})
+        store(record=source, owned={})
 
     assert codes(raised.value) == {"__all__": ["published_stays_public"]}
     assert Source.objects.get().review_status == before
@@ -246,7 +246,7 @@ def test_published_record_is_retracted():
     source = SourceFactory()
     source.review_status = ReviewStatus.RETRACTED
 
-    save_record(record=source, owned={})
+    store(record=source, owned={})
 
     assert json.loads(Source.objects.get().document)["review_status"] == "retracted"
 
@@ -255,10 +255,10 @@ def test_citations_are_counted():
     claim = ClaimFactory(citations=[CitationFactory.build(), CitationFactory.build()])
     assert Claim.objects.get().citation_count == 2
 
-    save_record(record=claim, owned={"measures": []})
+    store(record=claim, owned={"measures": []})
     assert Claim.objects.get().citation_count == 2
 
-    save_record(record=claim, owned={"citations": [CitationFactory.build()]})
+    store(record=claim, owned={"citations": [CitationFactory.build()]})
     assert Claim.objects.get().citation_count == 1
 
 
@@ -266,7 +266,7 @@ def test_last_citation_of_a_published_claim_stays():
     claim = ClaimFactory()
 
     with pytest.raises(ValidationError) as raised:
-        save_record(record=claim, owned={"citations": []})
+        store(record=claim, owned={"citations": []})
 
     assert codes(raised.value) == {"__all__": ["published_without_citation"]}
     assert Claim.objects.get().citations.count() == 1
@@ -290,7 +290,7 @@ def test_agreement_takes_its_date_from_the_first_dated_signature():
         date(2024, 2, 29),
     )
 
-    save_record(record=agreement, owned={"milestones": []})
+    store(record=agreement, owned={"milestones": []})
     stored.refresh_from_db()
     assert (stored.signed, stored.signed_earliest) == ("", None)
 
@@ -311,11 +311,11 @@ def test_links_carry_the_date_of_their_claim():
     assert dates() == {date(2024, 2, 29)}
 
     claim.occurred = "2025"
-    save_record(record=claim, owned={})
+    store(record=claim, owned={})
     assert dates() == {date(2025, 12, 31)}
 
     claim.occurred = ""
-    save_record(
+    store(
         record=claim,
         owned={
             "country_links": [Claim._meta.get_field("country_links").related_model(country="PL")]
@@ -329,7 +329,7 @@ def test_lists_that_are_not_named_stay():
     claim = ClaimFactory(measures=[MeasureFactory.build()], countries=["UA"])
     before = state(claim)[1]
 
-    save_record(record=Claim.objects.get(), owned={"country_links": []})
+    store(record=Claim.objects.get(), owned={"country_links": []})
 
     assert state(claim)[1] == before | {"country_links": []}
     assert Measure.objects.count() == 1
@@ -349,5 +349,5 @@ def test_number_of_queries_of_a_claim(rows, django_assert_num_queries):
 
     turn = connection.vendor == "postgresql"
 
-    with django_assert_num_queries(12 + turn):
-        save_record(record=claim, owned=owned)
+    with django_assert_num_queries(14 + turn):
+        store(record=claim, owned=owned)

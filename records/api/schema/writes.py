@@ -1,11 +1,13 @@
 """Describes the operations that write records."""
 
+from records.api.authorship import REASON_HEADER
 from records.api.resources import Resource
 from records.api.schema.links import record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.records import id_parameter, noun_of
 from records.api.serializers import INPUTS
 from records.representations.rendering import SERIALIZERS
+from records.services.authorship import MAX_REASON
 
 MAX_RECORDS = 500
 """How many records one request can create."""
@@ -17,6 +19,15 @@ _IDEMPOTENCY_KEY: JsonSchema = {
     "in": "header",
     "description": "A key of your own, such as a UUID: repeats within a day get the first answer.",
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
+}
+
+_REASON: JsonSchema = {
+    "name": REASON_HEADER,
+    "in": "header",
+    "description": (
+        "Why; kept in the record's history. Required, and public, once the record is public."
+    ),
+    "schema": {"type": "string", "maxLength": MAX_REASON},
 }
 
 _IF_MATCH: JsonSchema = {
@@ -40,7 +51,7 @@ def create_operation(resource: Resource) -> Operation:
             "stored as a whole or not at all."
         ),
         answer=lambda resolve: _created(resource, resolve),
-        parameters=[_IDEMPOTENCY_KEY],
+        parameters=[_IDEMPOTENCY_KEY, _REASON],
         problems=(*_WRITE_PROBLEMS, 409),
         conditional=False,
         status=201,
@@ -75,7 +86,7 @@ def _change(resource: Resource, name: str, verb: str, description: str) -> Opera
         summary=f"{verb} {_a(noun_of(resource))}",
         description=description,
         answer=lambda resolve: resolve(SERIALIZERS[resource.model]),
-        parameters=[id_parameter(resource), _IF_MATCH],
+        parameters=[id_parameter(resource), _IF_MATCH, _REASON],
         problems=(*_WRITE_PROBLEMS, 404, 412, 428),
         conditional=False,
         body=lambda resolve: resolve(INPUTS[resource.model]),

@@ -12,6 +12,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
+from records.api.authorship import authorship_of
 from records.api.conditional import etag_of
 from records.api.documents import fresh, with_block
 from records.api.errors import (
@@ -107,7 +108,7 @@ class WritingMixin(ViewSet):
         values, owned = body.split()
         record = self.resource.model(**values)
         try:
-            return save_record(record=record, owned=owned)
+            return save_record(record=record, owned=owned, authorship=authorship_of(self.request))
         except ValidationError as error:
             raise in_body(error, body) from error
 
@@ -126,7 +127,12 @@ class WritingMixin(ViewSet):
         for column, value in values.items():
             setattr(record, column, value)
         try:
-            saved = save_record(record=record, owned=owned, expected_revision=revision)
+            saved = save_record(
+                record=record,
+                owned=owned,
+                authorship=authorship_of(request),
+                expected_revision=revision,
+            )
         except ValidationError as error:
             raise in_body(error, body) from error
         except StaleRevisionError as error:

@@ -8,8 +8,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from records.enums import ReviewStatus
+from records.enums import Channel, ReviewStatus
 from records.models import Claim, OwnedRow, Record, Source
+from records.services.authorship import Authorship
 from records.services.loading.drafts import Cells, Draft, Key
 from records.services.loading.errors import LoadError, nearest
 from records.services.loading.files import read_entries
@@ -20,6 +21,8 @@ from records.services.loading.shapes import FILES, LATER, list_shapes
 from records.services.saving import save_record
 
 Drafts = dict[Key, Draft]
+
+AUTHORSHIP = Authorship(channel=Channel.COMMAND, reason="Loaded from curated files.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +156,7 @@ def _save(draft: Draft, record: Record, names: set[str], finder: Finder) -> Reco
         if name in names
     }
     try:
-        return save_record(record=record, owned=owned)
+        return save_record(record=record, owned=owned, authorship=AUTHORSHIP)
     except ValidationError as error:
         raise LoadError(invalid(draft, error)) from error
 

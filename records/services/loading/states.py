@@ -4,14 +4,16 @@ from collections.abc import Sequence
 
 from django.core.exceptions import ValidationError
 
-from records.enums import IdentifierScheme, OrganizationKind, ReviewStatus
+from records.enums import Channel, IdentifierScheme, OrganizationKind, ReviewStatus
 from records.models import Organization, OrganizationIdentifier, OrganizationName
+from records.services.authorship import Authorship
 from records.services.loading.errors import LoadError
 from records.services.loading.files import Entry, check_fields
 from records.services.loading.messages import refused
 from records.services.saving import save_record
 
 LANGUAGE = "en"
+AUTHORSHIP = Authorship(channel=Channel.COMMAND, reason="A state of ISO 3166-1.")
 
 
 def create_missing_states(entries: Sequence[Entry]) -> int:
@@ -45,7 +47,11 @@ def _create(entry: Entry) -> None:
     )
     identifier = OrganizationIdentifier(scheme=IdentifierScheme.ISO3166, value=code)
     try:
-        save_record(record=record, owned={"names": _names(entry), "identifiers": [identifier]})
+        save_record(
+            record=record,
+            owned={"names": _names(entry), "identifiers": [identifier]},
+            authorship=AUTHORSHIP,
+        )
     except ValidationError as error:
         raise LoadError(refused(entry, error)) from error
 

@@ -12,7 +12,8 @@ class JsonClient(Client):
 
     def send(self, method, path, body, **headers):
         content = body if isinstance(body, bytes | str) else json.dumps(body)
-        named = {name.replace("_", "-"): value for name, value in headers.items()}
+        given = {"X_Change_Reason": "A test."} | headers
+        named = {name.replace("_", "-"): value for name, value in given.items()}
         return self.generic(method, path, content, "application/json", headers=named)
 
 

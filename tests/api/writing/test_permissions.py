@@ -66,7 +66,7 @@ def client_of(role, channel):
 def send(client, method, path, body):
     """Send a write; one that is refused must leave nothing behind."""
     before = stored()
-    headers = {"If-Match": '"1"'} if method != "POST" else {}
+    headers = {"If-Match": '"1"', "X-Change-Reason": "A test."} if method != "POST" else {}
     response = client.generic(method, path, json.dumps(body), "application/json", headers=headers)
     if response.status_code >= 400:
         assert stored() == before

@@ -7,7 +7,6 @@ from django.db import transaction
 from records.api.problems.pointers import django_items
 from records.api.resources import RESOURCES
 from records.api.serializers import INPUTS
-from records.services.saving import save_record
 from tests.api.writing.bodies import BODIES
 from tests.api.writing.state import nothing_stored, problem
 from tests.factories import (
@@ -18,6 +17,7 @@ from tests.factories import (
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
 )
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -183,7 +183,7 @@ def told_by_the_service(collection, body):
     read.is_valid(raise_exception=True)
     values, owned = read.split()
     with pytest.raises(ValidationError) as caught, transaction.atomic():
-        save_record(record=MODELS[collection](**values), owned=owned)
+        store(record=MODELS[collection](**values), owned=owned)
     return sorted((item.code, item.detail) for item in django_items(caught.value))
 
 

@@ -1,0 +1,47 @@
+"""Who stands behind a write, and why."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import User
+from django.core.exceptions import ValidationError
+
+from records.enums import Channel
+from records.validators.text import validate_plain_text
+
+MAX_REASON = 1000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Authorship:
+    """The person, the way and the reason of a write, and the id of the request if it has one.
+
+    Only a command has no person: an operator ran it on the server.
+    """
+
+    channel: Channel
+    actor: User | None = None
+    reason: str = ""
+    request_id: str = ""
+
+
+def validate_reason(authorship: Authorship, *, required: bool) -> None:
+    """Check the reason; the key of the ValidationError is `reason`."""
+    try:
+        _validate(authorship.reason, required=required)
+    except ValidationError as error:
+        raise ValidationError({"reason": error}) from error
+
+
+def _validate(reason: str, *, required: bool) -> None:
+    if required and not reason.strip():
+        raise ValidationError(
+            "The record is public: say why you change it. The reason is public, too.",
+            code="reason_missing",
+        )
+    if len(reason) > MAX_REASON:
+        raise ValidationError(
+            "A reason has at most %(max)s characters; this one has %(length)s.",
+            code="reason_too_long",
+            params={"max": MAX_REASON, "length": len(reason)},
+        )
+    validate_plain_text(reason)
