@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 OK, STALE = 200, 412
+REASON = {"X-Change-Reason": "Counted up."}
 _ATTEMPTS = 1000
 """Of one update; far more than writers in turn ever need."""
 
@@ -68,7 +69,7 @@ class Writer:
             "names": [{"text": f"{name}: {number}", "kind": "short"}
                       for name, number in counted.items()],
         }  # fmt: skip
-        return self.send("PATCH", path, body, {"If-Match": read.etag})
+        return self.send("PATCH", path, body, {"If-Match": read.etag, **REASON})
 
 
 def tally(document: Mapping[str, Any]) -> Counter[str]:
