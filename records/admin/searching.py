@@ -7,7 +7,8 @@ from typing import Any
 from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
-from records.models import Record
+from records.models import Claim, Record
+from records.querysets.claim import matching
 from records.values.folding import fold
 from records.values.public_ids import PublicIdError, parse_public_id
 
@@ -20,11 +21,14 @@ def search(
     """Keep the rows that have every word of the term in one of the columns.
 
     A column `<list>__<column>` belongs to an owned list, of which one row has to match. Columns of
-    folded text are compared with the folded word. A public id finds its record at once.
+    folded text are compared with the folded word. A public id finds its record at once. Claims are
+    found by the index of their words instead.
     """
     number = _number(queryset.model, term)
     if number is not None:
         return queryset.filter(pk=number)
+    if queryset.model is Claim:
+        return queryset.filter(matching(term)) if term.strip() else queryset
     for word in term.replace("\0", "").split()[:MAX_WORDS]:
         queryset = queryset.filter(
             reduce(operator.or_, (_contains(queryset.model, column, word) for column in columns))

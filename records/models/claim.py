@@ -28,6 +28,7 @@ from records.models.fields import (
     PlainTextField,
     ShortTextField,
     SortDateField,
+    WordsField,
 )
 from records.models.organization import Organization
 from records.models.rules import (
@@ -59,6 +60,7 @@ class Claim(Record):
     )
 
     text = PlainTextField(help_text="The statement, verbatim.")
+    text_words = WordsField(source="text")
     language = LanguageField(help_text="BCP 47 tag of the text.")
     kind = models.CharField(max_length=25, choices=ClaimKind)
     modality = models.CharField(max_length=20, choices=Modality)
@@ -67,6 +69,7 @@ class Claim(Record):
     )
     speaker_name = ShortTextField(blank=True, help_text="Person who said it.")
     speaker_name_folded = FoldedField(source="speaker_name")
+    speaker_words = WordsField(source="speaker_name")
     speaker_title = ShortTextField(blank=True, help_text="The speaker's office.")
     occurred = EdtfField(help_text="EDTF date of what is claimed, empty when not known.")
     occurred_earliest = EarliestField(source="occurred", null=True)

@@ -12,6 +12,7 @@ from records.validators.dates import validate_edtf
 from records.validators.text import validate_plain_text
 from records.values.edtf import parse_edtf
 from records.values.folding import fold
+from records.values.words import words
 
 if TYPE_CHECKING:
     TextColumn = models.TextField[str, str]
@@ -127,6 +128,14 @@ class FoldedField(DerivedField, TextColumn):
     def derive(self, value: str) -> str:
         """Fold the text."""
         return fold(value)[:500]
+
+
+class WordsField(DerivedField, TextColumn):
+    """The words of a text with a space between them, for an index (see `records.values.words`)."""
+
+    def derive(self, value: str) -> str:
+        """Take the text apart."""
+        return " ".join(words(value))
 
 
 class EarliestField(DerivedField, BoundColumn):
