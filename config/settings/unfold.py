@@ -10,6 +10,9 @@ from django.urls import reverse
 # Where a login leads that began at the login page itself.
 LOGIN_REDIRECT_URL = "admin:index"
 
+# Dates and times in place of the language's own.
+FORMAT_MODULE_PATH = "config.formats"
+
 # A claim with forty measures posts more fields than Django's 1000; the size in bytes stays limited.
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 20_000
 

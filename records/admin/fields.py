@@ -29,10 +29,35 @@ OVERRIDES: dict[type[Any], dict[str, Any]] = {
 }
 
 
+LABELS = {
+    "value_amount": "Amount",
+    "value_currency": "Currency",
+    "occurred_words": "In the source's words",
+    "occurred_unresolved": "Why there is no date",
+    "due_words": "In the source's words",
+    "due_unresolved": "Why there is no date",
+    "period_words": "Period in words",
+    "period_unresolved": "Why there is no period",
+    "baseline_words": "Baseline in words",
+    "sha256": "SHA-256",
+    "url": "Address",
+    "archived_url": "Archived address",
+}
+"""What editors read where a column's name would be unclear."""
+
+
 class DeskFields(PlainOptions):
     """Mixed into the admin classes of records and rows."""
 
     formfield_overrides = OVERRIDES
+
+    def formfield_for_dbfield(
+        self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any
+    ) -> Any:
+        """Label the field."""
+        if db_field.name in LABELS:
+            kwargs["label"] = LABELS[db_field.name]
+        return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def formfield_for_choice_field(
         self, db_field: "models.Field[Any, Any]", request: HttpRequest, **kwargs: Any

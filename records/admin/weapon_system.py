@@ -11,6 +11,7 @@ from records.models import (
     WeaponSystemManufacturer,
     WeaponSystemName,
 )
+from records.values.measure_sentences import plain
 
 
 class NameInline(TableInline):
@@ -42,8 +43,8 @@ class WeaponSystemAdmin(RecordAdmin):
     """Weapon systems."""
 
     list_display = (
-        "public_id", "designation", "category_id", "origin", "variant_of", "caliber_mm",
-        "development_status", "review_status", "changed",
+        "public_id", "designation", "category_code", "origin", "variant_of", "caliber",
+        "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "designation")
     list_filter = (
@@ -55,3 +56,13 @@ class WeaponSystemAdmin(RecordAdmin):
         ("Catalogue facts", {"fields": (("origin", "caliber_mm", "development_status"),)}),
     )
     inlines = (NameInline, ManufacturerInline, IdentifierInline)
+
+    @admin.display(description="Category", ordering="category_id")
+    def category_code(self, system: WeaponSystem) -> str:
+        """Show the code, which needs no query."""
+        return str(system.category_id)
+
+    @admin.display(description="Caliber (mm)", ordering="caliber_mm")
+    def caliber(self, system: WeaponSystem) -> str:
+        """Show the number without the zeros that fill up its column."""
+        return "" if system.caliber_mm is None else plain(system.caliber_mm)

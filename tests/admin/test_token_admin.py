@@ -168,7 +168,7 @@ def test_list_shows_tokens_in_a_fixed_number_of_queries(desk, count, django_asse
             f"accord_{token.prefix}…",
             token.user.username,
             "read_drafts, write",
-            "July 3, 2025, noon",
+            "2025-07-03 12:00",
             "-",
             "active",
         ]
