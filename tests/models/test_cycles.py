@@ -11,8 +11,8 @@ from django.db.migrations.executor import MigrationExecutor
 from records.models import Organization, WeaponSystem
 from tests.factories import CategoryFactory, OrganizationFactory, WeaponSystemFactory
 from tests.support.threads import PATIENCE, run_together
-from tests.support.writing import store
 from tests.support.triggers import triggers
+from tests.support.writing import store
 
 TREES = [
     pytest.param(OrganizationFactory, "parent", id="organization"),
