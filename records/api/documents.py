@@ -70,6 +70,14 @@ class Visible:
         return model.objects.all() if self.drafts else model.objects.published()
 
 
+def trimmed(documents: Sequence[str], shape: Shape) -> list[str]:
+    """Keep the chosen fields of documents."""
+    if shape.whole:
+        return list(documents)
+    contents = (_trimmed(orjson.loads(document), shape) for document in documents)
+    return [orjson.dumps(content).decode() for content in contents]
+
+
 def _trimmed(content: dict[str, Any], shape: Shape) -> dict[str, Any]:
     return content if shape.whole else {name: content[name] for name in shape.fields}
 

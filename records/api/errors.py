@@ -56,6 +56,19 @@ class NoSuchRecordError(NotFound):
         self.items = tuple(items)
 
 
+class RetractedError(APIException):
+    """The record was public and has been withdrawn."""
+
+    status_code = status.HTTP_410_GONE
+    default_code = "retracted"
+
+    def __init__(self, public_id: str, reason: str, last_version: str | None) -> None:
+        """Take the reason, and the path of the last version that was public."""
+        super().__init__(f"{public_id} was retracted: {reason}")
+        link = {"Link": f'<{last_version}>; rel="predecessor-version"'} if last_version else {}
+        self.headers = link
+
+
 class PreconditionRequiredError(APIException):
     """The request changes a record without saying which revision it is meant for."""
 

@@ -10,7 +10,11 @@ from records.api.documents import Visible
 from records.models import ApiToken, Record
 from records.models.token import Scope
 
-WriteAction = Literal["add", "change"]
+_HOLDERS = {
+    "add": "editors", "change": "editors", "review": "reviewers", "merge": "reviewers",
+}  # fmt: skip
+
+WriteAction = Literal["add", "change", "review", "merge"]
 
 
 class InsufficientScopeError(PermissionDenied):
@@ -33,7 +37,7 @@ def visible_to(request: Request, model: type[Record]) -> Visible:
 
 
 def may_write(request: Request, model: type[Record], action: WriteAction) -> bool:
-    """Tell whether the client may create (`add`) or update (`change`) records of a model."""
+    """Tell whether the client may do this with records of a model."""
     return _refusal(request, model, action) is None
 
 
@@ -58,8 +62,8 @@ def _refusal(request: Request, model: type[Record], action: WriteAction) -> APIE
     permission = _name(model, action)
     if not request.user.has_perm(permission):
         return PermissionDenied(
-            f"Your account lacks the permission “{permission}”, which editors have. Ask an "
-            "administrator of the register for it."
+            f"Your account lacks the permission “{permission}”, which {_HOLDERS[action]} have. Ask "
+            "an administrator of the register for it."
         )
     return None
 

@@ -86,9 +86,10 @@ class QueryReader:
             self.refuse("omit", "nothing_left", "No field is left; omit fewer.")
         return Shape(kept, expand, whole=len(kept) == len(self.resource.fields))
 
-    def page(self) -> Page:
+    def page(self, default_ordering: str = "") -> Page:
         """Read `ordering`, `page_size`, `cursor` and `count`."""
-        ordering = self._read("ordering", self._ordering, self.resource.default_ordering)
+        default = default_ordering or self.resource.default_ordering
+        ordering = self._read("ordering", self._ordering, default)
         chosen = Ordering.of(self.resource, ordering)
         return Page(
             ordering=chosen,

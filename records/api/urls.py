@@ -3,11 +3,18 @@
 from django.urls import path
 from rest_framework.routers import SimpleRouter
 
-from records.api.views import RECORD_VIEWS, CategoryViewSet, RootViewSet, VocabularyViewSet
+from records.api.views import (
+    RECORD_VIEWS,
+    CategoryViewSet,
+    ChangeViewSet,
+    RootViewSet,
+    VocabularyViewSet,
+)
 
 router = SimpleRouter()
 for view in RECORD_VIEWS:
     router.register(view.resource.collection, view, basename=view.resource.collection)
+router.register("changes", ChangeViewSet, basename="changes")
 router.register("categories", CategoryViewSet, basename="categories")
 router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 

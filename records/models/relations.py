@@ -8,6 +8,7 @@ from django.apps import apps
 from django.db import models
 
 from records.models.base import OwnedRow, Record
+from records.values.public_ids import RecordType
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,11 @@ def record_models() -> list[type[Record]]:
     """List the concrete record models."""
     return [model for model in apps.get_app_config("records").get_models()
             if issubclass(model, Record)]  # fmt: skip
+
+
+def models_by_type() -> dict[RecordType, type[Record]]:
+    """Map each record type to its model."""
+    return {model.record_type: model for model in record_models()}
 
 
 def owned_rows(owner: type[Record]) -> dict[str, type[OwnedRow]]:

@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
+from django.db.models import Exists, OuterRef
 
 from records.values.public_ids import RecordType
 
@@ -35,6 +36,14 @@ class ChangeQuerySet(models.QuerySet[Change_co]):
     def until(self, instant: datetime) -> Self:
         """Keep what had happened by an instant."""
         return self.filter(at__lte=instant)
+
+    def latest_by(self, sequence: int) -> Self:
+        """Keep each record's latest change by a number of the log."""
+        later = self.model._default_manager.filter(
+            record_type=OuterRef("record_type"), number=OuterRef("number"),
+            revision__gt=OuterRef("revision"), sequence__lte=sequence,
+        )  # fmt: skip
+        return self.filter(~Exists(later), sequence__lte=sequence)
 
     def update(self, **kwargs: Any) -> int:
         """Refuse."""

@@ -2,7 +2,7 @@
 
 from rest_framework import serializers
 
-from records.models import Agreement, Claim, Organization, Source, WeaponSystem
+from records.models import Agreement, Claim, Organization, Record, Source, WeaponSystem
 from records.representations.base import HEAD_FIELDS, RecordSerializer
 
 
@@ -54,6 +54,14 @@ class ClaimBrief(RecordSerializer):
         model = Claim
         fields = (*HEAD_FIELDS, "name", "kind")
 
+
+BRIEFS: dict[type[Record], type[RecordSerializer]] = {
+    Organization: OrganizationBrief,
+    WeaponSystem: WeaponSystemBrief,
+    Agreement: AgreementBrief,
+    Source: SourceBrief,
+    Claim: ClaimBrief,
+}
 
 BRIEF_COLUMNS: dict[type, tuple[str, ...]] = {
     Organization: ("name", "kind", "country"),

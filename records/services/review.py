@@ -11,7 +11,8 @@ stored.
 
 from collections import defaultdict
 from collections.abc import Sequence
-from typing import TypeVar, cast
+from dataclasses import replace
+from typing import Any, Literal, TypeVar, cast
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
@@ -20,8 +21,8 @@ from records.enums import ChangeAction, ReviewStatus
 from records.models import Change, Record
 from records.representations.locking import take_turn
 from records.services.authorship import Authorship
-from records.services.errors import NotPermittedError, ReviewError
-from records.services.saving import Act, Together, write
+from records.services.errors import NotPermittedError, ReviewError, StaleRevisionError
+from records.services.saving import Act, write
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
 
@@ -43,7 +44,7 @@ ENDS: dict[ChangeAction, ReviewStatus] = {
 }
 """Where it stands after each step."""
 
-PERMISSIONS: dict[ChangeAction, str] = {
+PERMISSIONS: dict[ChangeAction, Literal["change", "review"]] = {
     action: "change" if action == ChangeAction.SUBMITTED else "review" for action in ENDS
 }
 """What a person must be allowed to do with records of the type, for each step."""
@@ -55,81 +56,92 @@ def submit(
     *, record: AnyRecord, authorship: Authorship, expected_revision: int | None = None
 ) -> AnyRecord:
     """Ask for the review of a draft."""
-    return _step(ChangeAction.SUBMITTED, record, authorship, expected_revision)
+    return _step(record, authorship, Act(expected_revision, ChangeAction.SUBMITTED))
 
 
 def request_changes(
     *, record: AnyRecord, authorship: Authorship, expected_revision: int | None = None
 ) -> AnyRecord:
     """Return a record to its editor; the reason says what has to change."""
-    return _step(ChangeAction.CHANGES_REQUESTED, record, authorship, expected_revision)
+    return _step(
+        record,
+        authorship,
+        Act(expected_revision, ChangeAction.CHANGES_REQUESTED),
+    )
 
 
 def reject(
     *, record: AnyRecord, authorship: Authorship, expected_revision: int | None = None
 ) -> AnyRecord:
     """Decide, for a reason, that a record will not be published."""
-    return _step(ChangeAction.REJECTED, record, authorship, expected_revision)
+    return _step(record, authorship, Act(expected_revision, ChangeAction.REJECTED))
 
 
 def retract(
     *, record: AnyRecord, authorship: Authorship, expected_revision: int | None = None
 ) -> AnyRecord:
     """Withdraw a published record for a reason; its tombstone stays public."""
-    return _step(ChangeAction.RETRACTED, record, authorship, expected_revision)
+    return _step(record, authorship, Act(expected_revision, ChangeAction.RETRACTED))
 
 
+@transaction.atomic
 def publish(
-    *, record: AnyRecord, authorship: Authorship, expected_revision: int | None = None
-) -> AnyRecord:
-    """Make a record public that a second person has checked."""
-    return _step(ChangeAction.PUBLISHED, record, authorship, expected_revision)
-
-
-@transaction.atomic
-def publish_together(*, records: Sequence[Record], authorship: Authorship) -> list[Record]:
-    """Make records public that point at each other: all of them or none.
-
-    The keys of a ValidationError begin with the public id of the record: `CLM-3.citations`.
-    """
-    take_turn()
-    numbers: dict[type[Record], set[int]] = defaultdict(set)
-    for record in records:
-        numbers[type(record)].add(record.pk)
-    published, errors = [], {}
-    for record in records:
-        try:
-            with transaction.atomic():
-                published.append(
-                    _step(ChangeAction.PUBLISHED, record, authorship, together=numbers)
-                )
-        except ValidationError as error:
-            for path, found in error.error_dict.items():
-                errors[f"{record.public_id}.{path}"] = found
-    if errors:
-        raise ValidationError(errors)
-    return published
-
-
-@transaction.atomic
-def _step(
-    action: ChangeAction,
+    *,
     record: AnyRecord,
     authorship: Authorship,
     expected_revision: int | None = None,
-    together: Together | None = None,
+    together: Sequence[Record] = (),
 ) -> AnyRecord:
+    """Make a record public that a second person has checked, and others together with it.
+
+    Records that point at each other become public together: all of them or none. The errors of
+    the others have their public ids before their paths: `CLM-3.citations`.
+    """
+    take_turn()
+    numbers: dict[type[Record], set[int]] = defaultdict(set)
+    published: list[Record] = [record, *together]
+    for each in published:
+        numbers[type(each)].add(each.pk)
+    act = Act(expected_revision, ChangeAction.PUBLISHED, numbers)
+    errors: dict[str, Any] = {}
+    saved = _tried(record, authorship, act, "", errors)
+    for other in together:
+        _tried(other, authorship, replace(act, expected_revision=None), other.public_id, errors)
+    if errors:
+        raise ValidationError(errors)
+    return cast("AnyRecord", saved)
+
+
+def _tried(
+    record: Record, authorship: Authorship, act: Act, prefix: str, errors: dict[str, Any]
+) -> Record | None:
+    """Take a step, or note what is wrong with it and go on to the next record."""
+    try:
+        with transaction.atomic():
+            return _step(record, authorship, act)
+    except ValidationError as error:
+        for path, found in error.error_dict.items():
+            errors[f"{prefix}.{path}" if prefix else path] = found
+        return None
+
+
+@transaction.atomic
+def _step(record: AnyRecord, authorship: Authorship, act: Act) -> AnyRecord:
     """Take a step from where the record stands now, whatever the caller has read."""
     take_turn()
+    action = cast("ChangeAction", act.action)
     current = cast("AnyRecord", type(record).objects.get(pk=record.pk))
     _check_permission(action, current, authorship)
+    if act.expected_revision not in {None, current.revision}:
+        raise StaleRevisionError(
+            current.public_id, expected=act.expected_revision, current=current.revision
+        )
     _check_reason(action, authorship)
     if current.review_status not in BEGINS[action]:
         raise ReviewError(current, action)
     if action == ChangeAction.PUBLISHED:
         _check_four_eyes(current, authorship)
     current.review_status = ENDS[action]
-    act = Act(expected_revision=expected_revision, action=action, together=together or {})
     return write(record=current, owned={}, authorship=authorship, act=act)
 
 

@@ -42,7 +42,7 @@ PARENTS: dict[type[Record], str] = {Organization: "parent", WeaponSystem: "varia
 """Foreign keys that build a tree of records."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True)
 class Act:
     """What a write is, beside the content that it stores.
 
@@ -73,7 +73,7 @@ def save_record(
         record=record,
         owned=owned,
         authorship=authorship,
-        act=Act(expected_revision=expected_revision),
+        act=Act(expected_revision),
     )
 
 

@@ -54,7 +54,7 @@ def parse_public_id(text: str, record_type: RecordType) -> int:
     Only the exact spelling that `format_public_id` gives is accepted, so that a record has one
     address. Raises PublicIdError, and nothing else, for every other value.
     """
-    found, number = _split(text, record_type)
+    found, number = split_public_id(text, record_type)
     if found is not record_type:
         raise PublicIdError(
             f"{quote(text)} names another type of record: "
@@ -64,8 +64,11 @@ def parse_public_id(text: str, record_type: RecordType) -> int:
     return number
 
 
-def _split(text: str, expected: RecordType) -> tuple[RecordType, int]:
-    """Split an id of any record type; `expected` only serves the example in the error."""
+def split_public_id(text: str, expected: RecordType = RecordType.CLAIM) -> tuple[RecordType, int]:
+    """Split the id of a record of any type; `expected` only serves the example in the error.
+
+    Raises PublicIdError, and nothing else, for what is no public id.
+    """
     match = _FORM.fullmatch(text) if isinstance(text, str) else None
     if match is None or match[1] not in set(RecordType):
         raise PublicIdError(

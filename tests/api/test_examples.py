@@ -24,25 +24,34 @@ EXAMPLES = [
 
 
 @pytest.fixture
-def editor(db):
-    client = Client()
-    client.force_login(UserFactory(role="editor"))
-    return client
+def clients(db):
+    clients = {"nobody": Client()}
+    for role in ("editor", "reviewer"):
+        clients[role] = Client()
+        clients[role].force_login(UserFactory(username=role, role=role))
+    return clients
+
+
+def ask(clients, request):
+    """Send a request: a write as an editor and a read as nobody, unless it says who."""
+    asks = clients[request.get("as", "editor" if "method" in request else "nobody")]
+    return asks.generic(
+        request.get("method", "GET"),
+        request["path"],
+        orjson.dumps(request["send"]) if "send" in request else b"",
+        "application/json",
+        headers={"X-Request-ID": "example", **request.get("headers", {})},
+    )
 
 
 @pytest.mark.parametrize(("operation_id", "number"), EXAMPLES)
-def test_example_is_what_the_register_answers(client, editor, digest, operation_id, number):
+def test_example_is_what_the_register_answers(clients, digest, operation_id, number):
     example = examples()[operation_id][number]
     reset_numbers()
-    asks = editor if "method" in example else client
     with time_machine.travel(digest.now, tick=False):
-        response = asks.generic(
-            example.get("method", "GET"),
-            example["path"],
-            orjson.dumps(example["send"]) if "send" in example else b"",
-            "application/json",
-            headers={"X-Request-ID": "example", **example.get("headers", {})},
-        )
+        for earlier in example.get("before", ()):
+            assert ask(clients, earlier).status_code < 300, earlier
+        response = ask(clients, example)
     if os.environ.get("UPDATE_EXAMPLES"):
         example |= {"status": response.status_code, "body": response.json()}
         EXAMPLES_FILE.write_bytes(orjson.dumps(examples(), option=orjson.OPT_INDENT_2) + b"\n")

@@ -47,6 +47,12 @@ def test_root_is_answered_whole(client):
                 "reliability.",
             },
             {
+                "name": "changes",
+                "url": "/api/v1/changes/",
+                "description": "Every change of a public record, numbered without gaps, for "
+                "mirrors to follow.",
+            },
+            {
                 "name": "categories",
                 "url": "/api/v1/categories/",
                 "description": "The tree of weapon categories and its crosswalk to UNROCA, SIPRI "

@@ -169,7 +169,7 @@ def test_records_that_point_at_each_other_are_published_together():
     agreement, claim = circle()
     reviewer = UserFactory(role="reviewer")
 
-    review.publish_together(records=[agreement, claim], authorship=by(reviewer))
+    review.publish(record=agreement, together=[claim], authorship=by(reviewer))
 
     for record in (agreement, claim):
         record.refresh_from_db()
@@ -182,7 +182,7 @@ def test_none_is_published_when_one_cannot_be():
     other = ClaimFactory(review_status="in_review", organizations=[standing("draft")])
 
     with pytest.raises(ValidationError) as raised:
-        review.publish_together(records=[agreement, claim, other], authorship=by(reviewer))
+        review.publish(record=agreement, together=[claim, other], authorship=by(reviewer))
 
     assert list(raised.value.error_dict) == [f"{other.public_id}.__all__"]
     for record in (agreement, claim, other):

@@ -23,6 +23,9 @@ class ProblemCode(StrEnum):
     METHOD_NOT_ALLOWED = "method_not_allowed"
     NOT_ACCEPTABLE = "not_acceptable"
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
+    OWN_WORK = "own_work"
+    WRONG_REVIEW_STATUS = "wrong_review_status"
+    RETRACTED = "retracted"
     PRECONDITION_FAILED = "precondition_failed"
     CONTENT_TOO_LARGE = "content_too_large"
     URI_TOO_LONG = "uri_too_long"
@@ -123,6 +126,29 @@ _ENTRIES = (
         "Idempotency key reused",
         "The Idempotency-Key was sent before, within a day, with another request.",
         "Send a new key with a new request, and the same key only to repeat the same request.",
+    ),
+    Problem(
+        ProblemCode.OWN_WORK,
+        403,
+        "A second person is needed",
+        "Who entered, changed or submitted a record cannot publish it.",
+        "Ask another reviewer.",
+    ),
+    Problem(
+        ProblemCode.WRONG_REVIEW_STATUS,
+        409,
+        "Not possible in this state",
+        "The step does not begin where the record stands: only a draft can be submitted, only "
+        "what is in review can be published, returned or rejected, and only what is published "
+        "can be retracted. Nothing was stored.",
+        "Read the record again; its review status says which step is next.",
+    ),
+    Problem(
+        ProblemCode.RETRACTED,
+        410,
+        "Retracted",
+        "The record was public and has been withdrawn.",
+        "The detail gives the reason. The header Link leads to the last version that was public.",
     ),
     Problem(
         ProblemCode.PRECONDITION_FAILED,

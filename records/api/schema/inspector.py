@@ -44,7 +44,7 @@ class OperationSchema(AutoSchema):
     def get_auth(self) -> list[JsonSchema]:
         """Who may: everybody reads, with or without a name; writing needs one."""
         offered: list[JsonSchema] = super().get_auth()
-        return [each for each in offered if each or self.operation.body is None]
+        return [each for each in offered if each or self.method == "GET"]
 
     def _get_request_body(self, direction: str = "request") -> JsonSchema | None:  # noqa: ARG002 base
         operation = self.operation

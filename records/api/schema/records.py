@@ -37,6 +37,7 @@ def list_operation(resource: Resource) -> Operation:
         parameters=[
             *FILTERS[resource.model].openapi_parameters(_vocabulary),
             *_page_parameters(resource),
+            KNOWN_AT | {"description": f"{KNOWN_AT['description']} {_PAGED_BY_ID}"},
             *_shape_parameters(resource),
         ],
         problems=(403,),
@@ -54,9 +55,10 @@ def detail_operation(resource: Resource) -> Operation:
         answer=lambda resolve: _record(resource, resolve),
         parameters=[
             id_parameter(resource),
+            KNOWN_AT,
             *_shape_parameters(resource),
         ],
-        problems=(404,),
+        problems=(404, 410),
         links=record_links(resource, get=False),
     )
 
@@ -148,6 +150,19 @@ def _page_parameters(resource: Resource) -> list[JsonSchema]:
             "count", "Whether to count all matches, too.", {"type": "boolean", "default": False}
         ),
     ]
+
+
+_PAGED_BY_ID = (
+    "Then the list is in the order of the ids, and takes `cursor`, `page_size`, `fields` and "
+    "`omit`."
+)
+
+KNOWN_AT = _parameter(
+    "known_at",
+    "Answer as the register stood at this instant.",
+    {"type": "string", "format": "date-time"},
+    example="2025-04-04T12:00:00Z",
+)
 
 
 def _cursor(resource: Resource) -> str:

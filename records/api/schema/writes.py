@@ -21,7 +21,7 @@ _IDEMPOTENCY_KEY: JsonSchema = {
     "schema": {"type": "string", "minLength": 1, "maxLength": 200, "pattern": "^[!-~]+$"},
 }
 
-_REASON: JsonSchema = {
+REASON: JsonSchema = {
     "name": REASON_HEADER,
     "in": "header",
     "description": (
@@ -30,7 +30,7 @@ _REASON: JsonSchema = {
     "schema": {"type": "string", "maxLength": MAX_REASON},
 }
 
-_IF_MATCH: JsonSchema = {
+IF_MATCH: JsonSchema = {
     "name": "If-Match",
     "in": "header",
     "required": True,
@@ -45,13 +45,13 @@ def create_operation(resource: Resource) -> Operation:
     noun = noun_of(resource)
     return Operation(
         id=f"create{resource.model.__name__}",
-        summary=f"Create {_a(noun)}",
+        summary=f"Create {a(noun)}",
         description=(
             f"Stores a draft; other records are named by id. A list of up to {MAX_RECORDS} is "
             "stored as a whole or not at all."
         ),
         answer=lambda resolve: _created(resource, resolve),
-        parameters=[_IDEMPOTENCY_KEY, _REASON],
+        parameters=[_IDEMPOTENCY_KEY, REASON],
         problems=(*_WRITE_PROBLEMS, 409),
         conditional=False,
         status=201,
@@ -83,10 +83,10 @@ def patch_operation(resource: Resource) -> Operation:
 def _change(resource: Resource, name: str, verb: str, description: str) -> Operation:
     return Operation(
         id=name,
-        summary=f"{verb} {_a(noun_of(resource))}",
+        summary=f"{verb} {a(noun_of(resource))}",
         description=description,
         answer=lambda resolve: resolve(SERIALIZERS[resource.model]),
-        parameters=[id_parameter(resource), _IF_MATCH, _REASON],
+        parameters=[id_parameter(resource), IF_MATCH, REASON],
         problems=(*_WRITE_PROBLEMS, 404, 412, 428),
         conditional=False,
         body=lambda resolve: resolve(INPUTS[resource.model]),
@@ -110,5 +110,6 @@ def _one_or_many(record: JsonSchema) -> JsonSchema:
     return {"oneOf": [record, many]}
 
 
-def _a(noun: str) -> str:
+def a(noun: str) -> str:
+    """Put the article before a noun."""
     return f"{'an' if noun[0] in 'aeiou' else 'a'} {noun}"

@@ -2,6 +2,7 @@
 
 from records.api.views.agreement import AgreementViewSet
 from records.api.views.category import CategoryViewSet
+from records.api.views.changes import ChangeViewSet
 from records.api.views.claim import ClaimViewSet
 from records.api.views.organization import OrganizationViewSet
 from records.api.views.root import RootViewSet
@@ -21,6 +22,7 @@ __all__ = [
     "RECORD_VIEWS",
     "AgreementViewSet",
     "CategoryViewSet",
+    "ChangeViewSet",
     "ClaimViewSet",
     "OrganizationViewSet",
     "RootViewSet",

@@ -1,10 +1,9 @@
 """How every record type is read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import ClassVar
 
-import orjson
 from django.db.models import Count, QuerySet
 from django.http import HttpResponse, QueryDict
 from rest_framework.exceptions import PermissionDenied
@@ -15,29 +14,37 @@ from records.api.conditional import json_answer
 from records.api.documents import Visible, fresh, shaped, with_editorial
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
 from records.api.filters import FILTERS
-from records.api.pagination import Place, write_cursor
+from records.api.pages import following, page_body
+from records.api.pagination import Place
 from records.api.permissions import visible_to
-from records.api.query import PAGE_PARAMETERS, Page, QueryReader, Shape
+from records.api.query import PAGE_PARAMETERS, QueryReader, Shape
 from records.api.query_string import validated_query
-from records.api.reading import Row, read_page, read_record, read_unfiltered_page
+from records.api.reading import read_page, read_record, read_unfiltered_page
 from records.api.resources import Resource
+from records.api.schema.history import diff_operation, version_operation, versions_operation
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
+from records.api.schema.review import STEPS, step_operation
 from records.api.schema.writes import create_operation, patch_operation, update_operation
-from records.api.views.writing import WritingMixin
+from records.api.views.history import HistoryMixin
+from records.api.views.review import ReviewMixin
 from records.models import Record
 from records.values.public_ids import PublicIdError, parse_public_id
 
-OPERATIONS = {
+OPERATIONS: dict[str, Callable[[Resource], Operation]] = {
     "list": list_operation,
     "retrieve": detail_operation,
     "create": create_operation,
     "update": update_operation,
     "partial_update": patch_operation,
+    "versions": versions_operation,
+    "version": version_operation,
+    "diff": diff_operation,
+    **{step: partial(step_operation, step=step) for step in STEPS},
 }
 
 
-class RecordViewSet(WritingMixin, ViewSet):
+class RecordViewSet(ReviewMixin, HistoryMixin, ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
     lookup_field = "id"
@@ -58,8 +65,11 @@ class RecordViewSet(WritingMixin, ViewSet):
         query = validated_query(request)
         reader = QueryReader(query, self.resource)
         filters = FILTERS[self.resource.model]
-        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS})
-        shape, page = reader.shape(), reader.page()
+        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS, "known_at"})
+        shape = reader.shape()
+        if "known_at" in query:
+            return self._list_at(request, reader, shape)
+        page = reader.page()
         visible = visible_to(request, self.resource.model)
         self._refuse_hidden_states(query, visible)
         rows = self._filtered(reader, visible, page.ordering.column)
@@ -69,9 +79,10 @@ class RecordViewSet(WritingMixin, ViewSet):
             found, more = read_page(rows, page)
         numbers = [number for number, _, _ in found]
         documents = fresh(self.resource.model, [(number, text) for number, _, text in found])
-        body = _body(
+        last = Place(found[-1][1], found[-1][0]) if more else None
+        body = page_body(
             self._shown(request, numbers, documents, shape),
-            following=_following(request, query, page, found[-1]) if more else None,
+            next_page=following(request, query, page, last) if last else None,
             count=rows.aggregate(count=Count("*"))["count"] if page.count else None,
         )
         return json_answer(request, body)
@@ -79,14 +90,16 @@ class RecordViewSet(WritingMixin, ViewSet):
     def retrieve(self, request: Request, id: str) -> HttpResponse:  # noqa: A002 the path's own name
         """Answer with one record."""
         reader = QueryReader(validated_query(request), self.resource)
-        reader.refuse_unknown(())
+        reader.refuse_unknown(("known_at",))
         shape = reader.shape()
         reader.finish()
+        if "known_at" in reader.query:
+            return self._record_at(request, id, reader.query, shape)
         visible = visible_to(request, self.resource.model)
         number = self._number(id)
         row = read_record(self.resource.model, number, visible)
         if row is None:
-            raise NoSuchRecordError(f"There is no public record {id}.")
+            raise self._missing(id)
         revision, document = row
         documents = fresh(self.resource.model, [(number, document)])
         (body,) = self._shown(request, [number], documents, shape)
@@ -123,18 +136,3 @@ class RecordViewSet(WritingMixin, ViewSet):
         except PublicIdError as error:
             item = ErrorItem("/id", error.code, str(error))
             raise NoSuchRecordError(str(error), [item]) from error
-
-
-def _following(request: Request, query: QueryDict, page: Page, last: Row) -> str:
-    """Path of the next page, with the same parameters."""
-    number, key, _ = last
-    following = query.copy()
-    following["cursor"] = write_cursor(page.ordering, Place(key, number))
-    return f"{request.path}?{following.urlencode()}"
-
-
-def _body(documents: Sequence[str], *, following: str | None, count: int | None) -> bytes:
-    """Join documents to a page without parsing them."""
-    counted = "" if count is None else f'"count":{count},'
-    link = orjson.dumps(following).decode()
-    return f'{{{counted}"next":{link},"results":[{",".join(documents)}]}}'.encode()

@@ -37,6 +37,10 @@ LINKS = {
         f"{API_ROOT}/sources/",
         "The publications that claims cite, with their grade of reliability.",
     ),
+    "changes": (
+        f"{API_ROOT}/changes/",
+        "Every change of a public record, numbered without gaps, for mirrors to follow.",
+    ),
     "categories": (
         f"{API_ROOT}/categories/",
         "The tree of weapon categories and its crosswalk to UNROCA, SIPRI and the EU list.",

@@ -1,9 +1,9 @@
 """The committed schema and the pages that show it."""
 
+import json
 from functools import cache
 from pathlib import Path
 
-import orjson
 import yaml
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -28,4 +28,5 @@ def _yaml() -> bytes:
 
 @cache
 def _json() -> bytes:
-    return orjson.dumps(yaml.safe_load(_yaml()))
+    # Bounds of decimals have more than the 64 bits that orjson writes.
+    return json.dumps(yaml.safe_load(_yaml()), separators=(",", ":")).encode()

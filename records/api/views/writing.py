@@ -55,7 +55,7 @@ class WritingMixin(ViewSet):
         key = idempotency_key(request)
         document = document_of(request)
         if key is None:
-            return _response(self._created(document))
+            return answered(self._created(document))
         try:
             kept, again = once(
                 user=cast("User", request.user),
@@ -65,7 +65,7 @@ class WritingMixin(ViewSet):
             )
         except KeyReusedError as error:
             raise IdempotencyKeyReusedError from error
-        response = _response((kept.status, kept.headers, kept.body))
+        response = answered((kept.status, kept.headers, kept.body))
         if again:
             response.headers["Idempotency-Replayed"] = "true"
         return response
@@ -137,7 +137,7 @@ class WritingMixin(ViewSet):
             raise in_body(error, body) from error
         except StaleRevisionError as error:
             raise self._stale(record.pk, revision) from error
-        return _response(self._answer(200, saved))
+        return answered(self._answer(200, saved))
 
     def _body(self, data: Any, *, partial: bool) -> RecordInput:
         body = INPUTS[self.resource.model](data=data, partial=partial)
@@ -181,7 +181,8 @@ class WritingMixin(ViewSet):
         raise NotImplementedError
 
 
-def _response(answer: Answer) -> HttpResponse:
+def answered(answer: Answer) -> HttpResponse:
+    """Answer a write."""
     status, headers, body = answer
     return HttpResponse(
         body.encode(),
