@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from rest_framework.settings import api_settings
 
+from records.api.authorship import REASON_HEADER
 from records.api.errors import ErrorItem
 
 Path = tuple[str, ...]
@@ -23,7 +24,11 @@ def django_items(error: ValidationError) -> list[ErrorItem]:
     """
     by_path = error.error_dict if hasattr(error, "error_dict") else {"": error.error_list}
     return [
-        ErrorItem(pointer(_path(key)), single.code or "invalid", " ".join(single.messages))
+        ErrorItem(
+            _HEADERS.get(key) or pointer(_path(key)),
+            single.code or "invalid",
+            " ".join(single.messages),
+        )
         for key, found in by_path.items()
         for single in found
     ]
@@ -50,5 +55,8 @@ def _leaves(detail: Any, path: Path) -> Iterator[ErrorItem]:
     else:
         yield ErrorItem(pointer(path), getattr(detail, "code", None) or "invalid", str(detail))
 
+
+_HEADERS = {"reason": f"header:{REASON_HEADER}"}
+"""What the services check and a request says in a header."""
 
 _WHOLE = {NON_FIELD_ERRORS, api_settings.NON_FIELD_ERRORS_KEY}

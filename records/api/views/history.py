@@ -31,8 +31,8 @@ from records.values.differences import ABSENT, Difference, differences
 
 MAX_VERSION = 2**31 - 1
 IN_ORDER = "id"
-PAST_PARAMETERS = ("known_at", "cursor", "page_size", "fields", "omit")
-"""What a list as of an instant takes."""
+PAST_PARAMETERS = ("known_at", "ordering", "cursor", "page_size", "fields", "omit", "expand")
+"""What a list as of an instant takes, though only one ordering and no expansion."""
 
 BOOKKEEPING = ("revision", "updated_at")
 """Members that differ between any two versions."""
@@ -103,6 +103,8 @@ class HistoryMixin(ViewSet):
         reader.finish()
         refuse_parameters(reader.query, PAST_PARAMETERS)
         sequence = self._sequence(reader.query, shape)
+        if page.ordering.name != IN_ORDER:
+            raise refused("ordering", "not_with_known_at", "Past records are in order of their id.")
         after = page.after.number if page.after else 0
         of_type = Change.objects.filter(record_type=self.resource.model.record_type)
         there = of_type.filter(number__gt=after).latest_by(sequence)

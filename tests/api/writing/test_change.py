@@ -2,7 +2,9 @@
 
 import pytest
 
+from records.models import Change
 from tests.api.writing.bodies import BODIES
+from tests.api.writing.state import nothing_stored, problem
 from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -86,3 +88,18 @@ def test_published_record_keeps_its_state(editor):
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_collection_is_not_changed_as_a_whole(editor, method):
     assert editor.send(method, "/api/v1/agreements/", {}).status_code == 405
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH"])
+def test_public_record_is_changed_for_a_reason_only(editor, method):
+    record = OrganizationFactory()
+    path = f"/api/v1/organizations/{record.public_id}/"
+    body = {"name": "Other", "kind": "company"}
+    with nothing_stored():
+        response = editor.send(method, path, body, If_Match='"1"', X_Change_Reason="")
+    assert problem(response) == (
+        400, "validation_failed", [("header:X-Change-Reason", "reason_missing")],
+    )  # fmt: skip
+    assert editor.send(method, path, body, If_Match='"1"').status_code == 200
+    change = Change.objects.latest("sequence")
+    assert (change.reason, change.channel, change.actor.username) == ("A test.", "api", "editor")
