@@ -54,6 +54,7 @@ MATRIX = {
     "records.categorymapping": REFERENCE,
     "records.schemecategory": REFERENCE,
     "records.change": REFERENCE,
+    "records.merge": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
     "auth.user": ACCESS,
@@ -62,7 +63,9 @@ MATRIX = {
 }
 
 ROLES_MADE = import_module("records.migrations.0004_roles")
-GRANTED = {"0007_change_log": import_module("records.migrations.0007_change_log")}
+GRANTED = {
+    name: import_module(f"records.migrations.{name}") for name in ("0007_change_log", "0009_merges")
+}
 """The migrations that give permissions to the groups, by name."""
 
 

@@ -32,3 +32,8 @@ class ReviewStatus(Vocabulary):
         "The record was published and then withdrawn; a tombstone stays public.",
         "Retracted",
     )
+    MERGED = (
+        "merged",
+        "The record was found to be another one, which answers for it.",
+        "Merged",
+    )

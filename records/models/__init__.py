@@ -23,6 +23,7 @@ from records.models.claim import (
 )
 from records.models.idempotency import KeptAnswer
 from records.models.measure import Measure
+from records.models.merge import Merge
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
 from records.models.source import Source
 from records.models.token import ApiToken
@@ -54,6 +55,7 @@ __all__ = [
     "ClaimWeaponSystem",
     "KeptAnswer",
     "Measure",
+    "Merge",
     "Organization",
     "OrganizationIdentifier",
     "OrganizationName",

@@ -12,6 +12,9 @@ if TYPE_CHECKING:
 
 Record_co = TypeVar("Record_co", bound="Record", covariant=True)
 
+KEPT = frozenset({ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED, ReviewStatus.MERGED})
+"""Review states of records that are never deleted; the id of a merged one leads to another."""
+
 
 class RecordQuerySet(models.QuerySet[Record_co]):
     """Records by review state and by the state of their documents."""
@@ -25,22 +28,24 @@ class RecordQuerySet(models.QuerySet[Record_co]):
         return self.filter(document__isnull=True)
 
     def delete(self) -> tuple[int, dict[str, int]]:
-        """Delete records that were never public; refuse all when one of them was."""
+        """Delete records that were never public; refuse all when one is to be kept."""
         with transaction.atomic():
             self.refuse_if_public()
             return super().delete()
 
     def refuse_if_public(self) -> None:
-        """Raise ProtectedError when one of these records is or was public, as it is stored now.
+        """Raise ProtectedError when one of these records was public or merged, as stored now.
 
         Call it in a transaction: until its end none of them can be published.
         """
         kept: set[Any] = {
             record
             for record in self.select_for_update().defer("document")
-            if record.review_status in (ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED)
+            if record.review_status in KEPT
         }
         if kept:
             raise ProtectedError(
-                f"{len(kept)} of these records have been published; retract them instead.", kept
+                f"{len(kept)} of these records have been published or merged, so they stay; "
+                "what is wrong is retracted.",
+                kept,
             )

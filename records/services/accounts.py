@@ -7,7 +7,7 @@ from typing import Literal
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models, transaction
 
-from records.models import ApiToken, Category, CategoryMapping, Change, SchemeCategory
+from records.models import ApiToken, Category, CategoryMapping, Change, Merge, SchemeCategory
 from records.models.relations import owned_rows, record_models
 
 VIEWER, EDITOR, REVIEWER, ADMIN = ROLES = ("viewer", "editor", "reviewer", "admin")
@@ -31,7 +31,7 @@ def permissions_of(role: str) -> set[PermissionName]:
     """
     records = record_models()
     rows = [row for record in records for row in owned_rows(record).values()]
-    granted = _named([*records, *rows, *_REFERENCE, Change], "view")
+    granted = _named([*records, *rows, *_REFERENCE, Change, Merge], "view")
     if role in {EDITOR, REVIEWER, ADMIN}:
         granted |= _named(records, "add", "change") | _named(rows, "add", "change", "delete")
     if role in {REVIEWER, ADMIN}:

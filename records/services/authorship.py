@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import User
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 
 from records.enums import Channel
+from records.services.errors import NotPermittedError
 from records.validators.text import validate_plain_text
 
 MAX_REASON = 1000
@@ -22,6 +24,24 @@ class Authorship:
     actor: User | None = None
     reason: str = ""
     request_id: str = ""
+
+
+def require_permission(authorship: Authorship, model: type[Model], action: str) -> None:
+    """Raise NotPermittedError unless the person may do this with records of the model.
+
+    A command may do everything: whoever runs it owns the database.
+    """
+    permission = f"{model._meta.app_label}.{action}_{model._meta.model_name}"
+    if authorship.actor is not None and not authorship.actor.has_perm(permission):
+        raise NotPermittedError(permission)
+
+
+def require_reason(authorship: Authorship) -> None:
+    """Refuse a decision that nobody will understand later."""
+    if not authorship.reason.strip():
+        raise ValidationError(
+            {"reason": ValidationError("Say why, for those who come after.", code="reason_missing")}
+        )
 
 
 def validate_reason(authorship: Authorship, *, required: bool) -> None:

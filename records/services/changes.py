@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from django.db.models import Max
 
-from records.enums import ChangeAction
+from records.enums import ChangeAction, ReviewStatus
 from records.models import Change, Record
 from records.services import states
 from records.services.authorship import Authorship
@@ -29,7 +29,7 @@ def append(whole: Record, document: str, *, action: ChangeAction, authorship: Au
     keeps it until the end of the transaction: that makes the numbers gapless and the times rise.
     """
     end = _end()
-    is_public = whole.review_status in CITABLE
+    is_public = whole.review_status in CITABLE or _stays_public(whole)
     return Change.objects.create(
         sequence=end.sequence + 1,
         public_sequence=end.public_sequence + 1 if is_public else None,
@@ -47,6 +47,12 @@ def append(whole: Record, document: str, *, action: ChangeAction, authorship: Au
         sha256=sha256(document.encode()).hexdigest(),
         state=states.dump(states.take(whole)),
     )
+
+
+def _stays_public(whole: Record) -> bool:
+    """Tell whether a merged record was public before."""
+    is_merged = whole.review_status == ReviewStatus.MERGED
+    return is_merged and Change.objects.of(whole.record_type, whole.pk).public().exists()
 
 
 def _end() -> _End:

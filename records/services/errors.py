@@ -1,7 +1,8 @@
 """What a write can fail with beside a ValidationError."""
 
 from records.enums import ChangeAction, ReviewStatus
-from records.models import Record
+from records.models import Merge, Record
+from records.values.public_ids import format_public_id
 
 
 class StaleRevisionError(Exception):
@@ -43,3 +44,28 @@ class ReviewError(Exception):
             else f"{record.public_id} is “{state}”, so it cannot be "
             f"“{ChangeAction(action).label.lower()}”."
         )
+
+
+class MergedError(Exception):
+    """The record was merged; `survivor` is the public id of the one that answers for it."""
+
+    def __init__(self, record: Record) -> None:
+        """Find the record that is to be written instead."""
+        number = Merge.objects.survivor_of(record.record_type, record.pk)
+        self.survivor = format_public_id(record.record_type, number) if number else ""
+        super().__init__(
+            f"{record.public_id} was merged into {self.survivor}: change that one, or undo the "
+            "merge."
+        )
+
+
+class MergeError(Exception):
+    """Two records cannot be merged, or a merge cannot be undone, as they stand.
+
+    `code` is `wrong_review_status`, `survivor_not_public`, `not_merged` or `changed_since`.
+    """
+
+    def __init__(self, code: str, detail: str) -> None:
+        """Take the text for whoever asked."""
+        self.code = code
+        super().__init__(detail)

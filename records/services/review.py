@@ -20,8 +20,8 @@ from django.db import transaction
 from records.enums import ChangeAction, ReviewStatus
 from records.models import Change, Record
 from records.representations.locking import take_turn
-from records.services.authorship import Authorship
-from records.services.errors import NotPermittedError, ReviewError, StaleRevisionError
+from records.services.authorship import Authorship, require_permission, require_reason
+from records.services.errors import ReviewError, StaleRevisionError
 from records.services.saving import Act, write
 
 AnyRecord = TypeVar("AnyRecord", bound=Record)
@@ -131,33 +131,19 @@ def _step(record: AnyRecord, authorship: Authorship, act: Act) -> AnyRecord:
     take_turn()
     action = cast("ChangeAction", act.action)
     current = cast("AnyRecord", type(record).objects.get(pk=record.pk))
-    _check_permission(action, current, authorship)
+    require_permission(authorship, type(current), PERMISSIONS[action])
     if act.expected_revision not in {None, current.revision}:
         raise StaleRevisionError(
             current.public_id, expected=act.expected_revision, current=current.revision
         )
-    _check_reason(action, authorship)
+    if action in _WITH_REASON:
+        require_reason(authorship)
     if current.review_status not in BEGINS[action]:
         raise ReviewError(current, action)
     if action == ChangeAction.PUBLISHED:
         _check_four_eyes(current, authorship)
     current.review_status = ENDS[action]
     return write(record=current, owned={}, authorship=authorship, act=act)
-
-
-def _check_permission(action: ChangeAction, record: Record, authorship: Authorship) -> None:
-    """Let a command do everything: whoever runs it owns the database."""
-    meta = record._meta
-    permission = f"{meta.app_label}.{PERMISSIONS[action]}_{meta.model_name}"
-    if authorship.actor is not None and not authorship.actor.has_perm(permission):
-        raise NotPermittedError(permission)
-
-
-def _check_reason(action: ChangeAction, authorship: Authorship) -> None:
-    if action in _WITH_REASON and not authorship.reason.strip():
-        raise ValidationError(
-            {"reason": ValidationError("Say why, for those who come after.", code="reason_missing")}
-        )
 
 
 def _check_four_eyes(record: Record, authorship: Authorship) -> None:

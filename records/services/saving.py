@@ -20,12 +20,13 @@ from records.services import owned as rows
 from records.services.authorship import Authorship, validate_reason
 from records.services.changes import append
 from records.services.checking import errors_of, known
-from records.services.errors import StaleRevisionError
+from records.services.errors import MergedError, StaleRevisionError
 from records.services.owned import OwnedLists
 from records.validators.records import (
     CITABLE,
     validate_no_cycle,
     validate_review_status_change,
+    validate_shown_are_not_merged,
     validate_shown_are_public,
 )
 from records.values.public_ids import format_public_id
@@ -40,6 +41,9 @@ Together: TypeAlias = Mapping[type[Record], Collection[int]]
 
 PARENTS: dict[type[Record], str] = {Organization: "parent", WeaponSystem: "variant_of"}
 """Foreign keys that build a tree of records."""
+
+_OF_MERGED = frozenset({ChangeAction.CHANGED, ChangeAction.UNMERGED})
+"""What still happens to a merged record: another merge moves what it points at, or it is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,15 @@ def write(*, record: AnyRecord, owned: OwnedLists, authorship: Authorship, act: 
     `owned` maps names of owned lists to whole lists of unsaved rows; lists that it does not name
     stay as they are.
 
-    Raises ValidationError, with paths such as `parties.0.role` as keys, and StaleRevisionError.
+    Raises ValidationError, with paths such as `parties.0.role` as keys, StaleRevisionError, and
+    MergedError when another record answers for this one.
     Nothing is stored unless everything is.
     """
     take_turn()
     states = hold(_shown(record, owned))
     before = _lock(record, act.expected_revision)
+    if before and before.review_status == ReviewStatus.MERGED and act.action not in _OF_MERGED:
+        raise MergedError(before)
     validate_reason(authorship, required=bool(before and before.review_status in CITABLE))
     stored = rows.read(record, owned)
     rows.attach(record, owned, stored)
@@ -183,14 +190,14 @@ def _validate_tree(record: Record) -> None:
 def _validate_states(record: Record, before: Record | None, states: States) -> None:
     if before:
         validate_review_status_change(before.review_status, record.review_status)
+    shown = {
+        format_public_id(model.record_type, number): state
+        for model, held in states.items()
+        for number, state in held.items()
+    }
+    validate_shown_are_not_merged(shown)
     if record.review_status == ReviewStatus.PUBLISHED:
-        validate_shown_are_public(
-            {
-                format_public_id(model.record_type, number): state
-                for model, held in states.items()
-                for number, state in held.items()
-            }
-        )
+        validate_shown_are_public(shown)
 
 
 def _with(states: States, together: Together) -> States:

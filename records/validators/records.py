@@ -32,9 +32,24 @@ def validate_shown_are_public(states: Mapping[str, str]) -> None:
         )
 
 
+def validate_shown_are_not_merged(states: Mapping[str, str]) -> None:
+    """Refuse to point at records that other records answer for.
+
+    `states` maps public ids to review states.
+    """
+    merged = sorted(public_id for public_id, state in states.items()
+                    if state == ReviewStatus.MERGED)  # fmt: skip
+    if merged:
+        raise ValidationError(
+            "Merged into other records, which are to be named instead: %(merged)s.",
+            code="refers_to_merged",
+            params={"merged": ", ".join(merged)},
+        )
+
+
 def validate_review_status_change(before: str, after: str) -> None:
-    """Refuse to hide a record that has been public, other than by retracting it."""
-    if before in CITABLE and after not in CITABLE:
+    """Refuse to hide a record that has been public, other than by retracting or merging it."""
+    if before in CITABLE and after not in CITABLE | {ReviewStatus.MERGED}:
         raise ValidationError(
             "The record has been published; it can be retracted, not set back to “%(after)s”.",
             code="published_stays_public",

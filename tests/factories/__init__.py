@@ -25,6 +25,7 @@ from tests.factories.claim import (
     ClaimWeaponSystemFactory,
 )
 from tests.factories.measure import MeasureFactory
+from tests.factories.merge import MergeFactory
 from tests.factories.organization import (
     OrganizationFactory,
     OrganizationIdentifierFactory,
@@ -61,6 +62,7 @@ __all__ = [
     "ClaimWeaponSystemFactory",
     "KeptAnswerFactory",
     "MeasureFactory",
+    "MergeFactory",
     "OrganizationFactory",
     "OrganizationIdentifierFactory",
     "OrganizationNameFactory",

@@ -29,6 +29,7 @@ VALUES = {
     "DateTimeField": st.sampled_from([datetime(2024, month, 1, tzinfo=UTC) for month in (1, 2)]),
     "DateField": st.none() | st.sampled_from([date(2024, 1, 1), date(2024, 2, 1)]),
     "IntegerField": st.integers(0, 2),
+    "BigIntegerField": st.integers(1, 3),
 }
 
 

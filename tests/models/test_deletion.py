@@ -32,7 +32,7 @@ FACTORIES = {
     Source: SourceFactory,
     WeaponSystem: WeaponSystemFactory,
 }
-PUBLIC = [ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED]
+PUBLIC = [ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED, ReviewStatus.MERGED]
 HIDDEN = [status for status in ReviewStatus if status not in PUBLIC]
 each_record = pytest.mark.parametrize("model", FACTORIES, ids=lambda model: model.__name__)
 

@@ -161,6 +161,7 @@ CHECKS = [
     _whole("apitoken", "name_missing", make.ApiTokenFactory, name=""),
     _whole("apitoken", "expires_before_created", make.ApiTokenFactory, expires_at=F("created_at")),
     _measure("period_resolved_and_not", period="2024", period_unresolved="not_stated"),
+    _whole("merge", "actor_missing", make.MergeFactory, channel="api"),
 ]  # fmt: skip
 
 ITSELF: dict[str, tuple[Any, dict[str, Any]]] = {
@@ -168,10 +169,12 @@ ITSELF: dict[str, tuple[Any, dict[str, Any]]] = {
     "weaponsystem_variant_of_is_itself": (make.WeaponSystemFactory, {"variant_of": F("id")}),
     "agreementrelation_other_is_itself": (make.AgreementRelationFactory, {"other": F("agreement")}),
     "claimrelation_other_is_itself": (make.ClaimRelationFactory, {"other": F("claim")}),
+    "merge_merged_is_itself": (make.MergeFactory, {"merged": F("survivor")}),
 }
 """What makes a stored row point at itself."""
 
 UNIQUE: dict[str, Callable[[], Any]] = {
+    "merge_merged_already": make.MergeFactory,
     "schemecategory_duplicate": make.SchemeCategoryFactory,
     "categorymapping_duplicate": make.CategoryMappingFactory,
     "organizationname_duplicate": make.OrganizationNameFactory,

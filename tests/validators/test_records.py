@@ -7,10 +7,12 @@ from records.enums import ReviewStatus
 from records.validators.records import (
     validate_no_cycle,
     validate_review_status_change,
+    validate_shown_are_not_merged,
     validate_shown_are_public,
 )
 
 PUBLIC = {ReviewStatus.PUBLISHED, ReviewStatus.RETRACTED}
+STANDING = [status for status in ReviewStatus if status != ReviewStatus.MERGED]
 
 
 def test_record_among_its_ancestors_is_a_cycle():
@@ -51,7 +53,7 @@ def test_all_hidden_records_are_named():
 @pytest.mark.parametrize("before", ReviewStatus)
 @pytest.mark.parametrize("after", ReviewStatus)
 def test_public_record_stays_public(before, after):
-    if before not in PUBLIC or after in PUBLIC:
+    if before not in PUBLIC or after in PUBLIC | {ReviewStatus.MERGED}:
         assert validate_review_status_change(before, after) is None
         return
 
@@ -59,3 +61,18 @@ def test_public_record_stays_public(before, after):
         validate_review_status_change(before, after)
 
     assert raised.value.code == "published_stays_public"
+
+
+@pytest.mark.parametrize("state", STANDING)
+def test_shown_record_that_stands_for_itself_is_fine(state):
+    assert validate_shown_are_not_merged({"ORG-1": state}) is None
+
+
+def test_all_merged_records_are_named():
+    with pytest.raises(ValidationError) as raised:
+        validate_shown_are_not_merged({"ORG-9": "merged", "ORG-1": "published", "CLM-3": "merged"})
+
+    assert raised.value.code == "refers_to_merged"
+    assert raised.value.messages == [
+        "Merged into other records, which are to be named instead: CLM-3, ORG-9."
+    ]
