@@ -17,13 +17,14 @@ from records.admin.page import RefusedError, page_of
 from records.admin.paging import InfinitePaginator
 from records.admin.plain import PlainAdmin
 from records.admin.provenance import Provenance
+from records.admin.review import Review
 from records.admin.searching import search
 from records.models import Record
 from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
 
 
-class RecordAdmin(Provenance, DeskFields, PlainAdmin):
+class RecordAdmin(Review, Provenance, DeskFields, PlainAdmin):
     """List and form of a record with the rows that it owns, written by one call of the service."""
 
     form = RecordForm

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from records.admin.formsets import OwnedFormSet
+from records.admin.labels import LabelsByModel
 from records.enums import Activity, Metric
 from records.models import AgreementItem, Measure, OwnedRow
 from records.representations.sentences import item_words, measure_sentence
@@ -37,24 +38,35 @@ class MeasureFormSet(TitledFormSet):
 
     def title(self, row: Measure, rows: Sequence[Measure]) -> str:
         """Tell the measure."""
-        return f"{Metric(row.metric).label}: {measure_sentence(row, rows)}"
+        return measure_title(row, rows)
 
 
 class ItemFormSet(TitledFormSet):
     """Items under what they are."""
 
     def title(self, row: AgreementItem, rows: Sequence[AgreementItem]) -> str:  # noqa: ARG002
-        """Tell the item: `Supply: 14 batteries of L119`."""
-        words = item_words(row, self._object(row))
-        return f"{Activity(row.activity).label}: {words}" if words else Activity(row.activity).label
+        """Tell the item."""
+        return item_title(row, self.page.labels)
 
-    def _object(self, item: AgreementItem) -> str:
-        """Name what the item is about, in the source's words if they are known."""
-        if item.words:
-            return item.words
-        for key in ("weapon_system", "category"):
-            target: Any = AgreementItem._meta.get_field(key).related_model
-            found = self.page.labels[target].get(getattr(item, f"{key}_id"))
-            if found:
-                return found[1].partition(" · ")[0 if key == "weapon_system" else 2]
-        return ""
+
+def measure_title(measure: Measure, siblings: Sequence[Measure]) -> str:
+    """Tell a measure: `Cargo volume: +30 % against 2023-02`; raise ValueError for unknown codes."""
+    return f"{Metric(measure.metric).label}: {measure_sentence(measure, siblings)}"
+
+
+def item_title(item: AgreementItem, labels: LabelsByModel) -> str:
+    """Tell an item: `Supply: 14 batteries of L119`; raise ValueError for unknown codes."""
+    words = item_words(item, _object(item, labels))
+    return f"{Activity(item.activity).label}: {words}" if words else Activity(item.activity).label
+
+
+def _object(item: AgreementItem, labels: LabelsByModel) -> str:
+    """Name what the item is about, in the source's words if they are known."""
+    if item.words:
+        return item.words
+    for key in ("weapon_system", "category"):
+        target: Any = AgreementItem._meta.get_field(key).related_model
+        found = labels[target].get(getattr(item, f"{key}_id"))
+        if found:
+            return found[1].partition(" · ")[0 if key == "weapon_system" else 2]
+    return ""
