@@ -2,6 +2,8 @@
 
 import pytest
 
+from records.services.verification import verify_log
+
 pytestmark = pytest.mark.django_db
 
 CLAIM_QUESTIONS = {
@@ -159,3 +161,7 @@ def test_losses_are_four_measures_of_a_week_that_is_not_known(ask):
     ]
     assert {period["unresolved"] for _, _, period in found} == {"anchor_unknown"}
     assert {period["edtf"] for _, _, period in found} == {None}
+
+
+def test_log_and_records_agree(digest):
+    assert list(verify_log()) == []

@@ -5,6 +5,7 @@ from django.test import Client
 
 from tests.factories import UserFactory
 from tests.support.records import SUBJECTS
+from tests.support.writing import log_and_records_agree  # noqa: F401 watches every test here
 
 
 @pytest.fixture(params=SUBJECTS, ids=str)

@@ -28,6 +28,7 @@ def bars(page):
     return [(row["added"], row["percent"]) for row in page.context["months"]]
 
 
+@pytest.mark.behind_the_service
 def test_chart_counts_by_month_of_creation(editor):
     created(OrganizationFactory(), month_before(0))
     created(OrganizationFactory(), month_before(2))

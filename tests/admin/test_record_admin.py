@@ -27,6 +27,7 @@ LIST_QUERIES = {
 }
 
 
+@pytest.mark.behind_the_service
 @pytest.mark.parametrize("count", [1, 3])
 def test_changelist_query_count(editor, subject, count, django_assert_num_queries):
     records = [subject.make() for _ in range(count)]

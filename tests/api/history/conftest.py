@@ -19,6 +19,8 @@ from tests.factories import (
     OrganizationFactory,
     UserFactory,
 )
+from tests.support.register import reset_numbers
+from tests.support.writing import log_and_records_agree  # noqa: F401 watches every test here
 
 START = datetime(2025, 4, 4, 12, tzinfo=UTC)
 
@@ -60,6 +62,7 @@ class Past:
 @pytest.fixture
 def past(db, client):
     """Live a small life: entries, renames that other records show, a retraction, a correction."""
+    reset_numbers()
     editor, reviewer = UserFactory(role="editor"), UserFactory(role="reviewer")
     answers = []
     made: dict[str, Any] = {}

@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import Group, User
 from django.test import Client
 
+from tests.support.writing import log_and_records_agree  # noqa: F401 watches every test here
+
 
 class JsonClient(Client):
     """Sends JSON and takes headers by their names."""

@@ -45,6 +45,7 @@ def test_create_is_not_public(editor, client, subject):
     assert client.get(location).status_code == 404
 
 
+@pytest.mark.behind_the_service
 def test_notes_are_for_editors_only(editor, client, subject):
     document = editor.send("POST", subject.path, BODIES[subject.resource.collection]()).json()
     assert document["editorial"] == {"review_status": "draft", "notes": "Check the date."}

@@ -241,6 +241,7 @@ def test_row_of_a_change_needs_what_any_row_needs(editor):
     )
 
 
+@pytest.mark.behind_the_service
 def test_published_claim_keeps_a_citation(editor):
     body = BODIES["claims"]()
     path = editor.send("POST", "/api/v1/claims/", body).headers["Location"]
