@@ -33,6 +33,7 @@ MATRIX = {
     "records.claim": RECORD,
     "records.source": RECORD,
     "records.agreementarea": ROW,
+    "records.agreementevidence": ROW,
     "records.agreementitem": ROW,
     "records.agreementmilestone": ROW,
     "records.agreementparty": ROW,
@@ -45,8 +46,10 @@ MATRIX = {
     "records.claimrelation": ROW,
     "records.claimweaponsystem": ROW,
     "records.measure": ROW,
+    "records.organizationevidence": ROW,
     "records.organizationidentifier": ROW,
     "records.organizationname": ROW,
+    "records.weaponsystemevidence": ROW,
     "records.weaponsystemidentifier": ROW,
     "records.weaponsystemmanufacturer": ROW,
     "records.weaponsystemname": ROW,
@@ -64,7 +67,8 @@ MATRIX = {
 
 ROLES_MADE = import_module("records.migrations.0004_roles")
 GRANTED = {
-    name: import_module(f"records.migrations.{name}") for name in ("0007_change_log", "0009_merges")
+    name: import_module(f"records.migrations.{name}")
+    for name in ("0007_change_log", "0009_merges", "0010_evidence")
 }
 """The migrations that give permissions to the groups, by name."""
 

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
+from records.admin.evidence import AgreementEvidenceInline
 from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
 from records.admin.inlines import StackInline, TableInline
 from records.admin.titles import ItemFormSet
@@ -79,4 +80,11 @@ class AgreementAdmin(RecordAdmin):
         (None, {"fields": ("title", ("kind", "status"), "summary")}),
         ("Value and place", {"fields": (("value_amount", "value_currency", "place"),)}),
     )
-    inlines = (PartyInline, AreaInline, ItemInline, MilestoneInline, RelationInline)
+    inlines = (
+        PartyInline,
+        AreaInline,
+        ItemInline,
+        MilestoneInline,
+        RelationInline,
+        AgreementEvidenceInline,
+    )

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
+from records.admin.evidence import OrganizationEvidenceInline
 from records.admin.filters import CountryFilter, choices
 from records.admin.inlines import TableInline
 from records.models import Organization, OrganizationIdentifier, OrganizationName
@@ -38,4 +39,4 @@ class OrganizationAdmin(RecordAdmin):
         (None, {"fields": ("name", ("kind", "country"), "parent", "website")}),
         ("Dates", {"fields": (("founded", "dissolved"),)}),
     )
-    inlines = (NameInline, IdentifierInline)
+    inlines = (NameInline, IdentifierInline, OrganizationEvidenceInline)

@@ -3,6 +3,7 @@
 from django.contrib import admin
 
 from records.admin.base import RecordAdmin
+from records.admin.evidence import WeaponSystemEvidenceInline
 from records.admin.filters import CategoryFilter, OriginFilter, choices
 from records.admin.inlines import TableInline
 from records.models import (
@@ -55,7 +56,7 @@ class WeaponSystemAdmin(RecordAdmin):
         (None, {"fields": ("designation", ("category", "variant_of"))}),
         ("Catalogue facts", {"fields": (("origin", "caliber_mm", "development_status"),)}),
     )
-    inlines = (NameInline, ManufacturerInline, IdentifierInline)
+    inlines = (NameInline, ManufacturerInline, IdentifierInline, WeaponSystemEvidenceInline)
 
     @admin.display(description="Category", ordering="category_id")
     def category_code(self, system: WeaponSystem) -> str:

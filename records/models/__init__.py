@@ -21,6 +21,7 @@ from records.models.claim import (
     ClaimRelation,
     ClaimWeaponSystem,
 )
+from records.models.evidence import AgreementEvidence, OrganizationEvidence, WeaponSystemEvidence
 from records.models.idempotency import KeptAnswer
 from records.models.measure import Measure
 from records.models.merge import Merge
@@ -37,6 +38,7 @@ from records.models.weapon_system import (
 __all__ = [
     "Agreement",
     "AgreementArea",
+    "AgreementEvidence",
     "AgreementItem",
     "AgreementMilestone",
     "AgreementParty",
@@ -57,6 +59,7 @@ __all__ = [
     "Measure",
     "Merge",
     "Organization",
+    "OrganizationEvidence",
     "OrganizationIdentifier",
     "OrganizationName",
     "OwnedRow",
@@ -64,6 +67,7 @@ __all__ = [
     "SchemeCategory",
     "Source",
     "WeaponSystem",
+    "WeaponSystemEvidence",
     "WeaponSystemIdentifier",
     "WeaponSystemManufacturer",
     "WeaponSystemName",

@@ -45,7 +45,9 @@ class Agreement(Record):
     """An agreement, contract, memorandum or package, at whatever stage it is."""
 
     record_type = RecordType.AGREEMENT
-    owned: ClassVar[tuple[str, ...]] = ("areas", "parties", "items", "milestones", "relations")
+    owned: ClassVar[tuple[str, ...]] = (
+        "areas", "parties", "items", "milestones", "relations", "evidence",
+    )  # fmt: skip
 
     title = ShortTextField()
     title_folded = FoldedField(source="title")

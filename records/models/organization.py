@@ -24,7 +24,7 @@ class Organization(Record):
     """An actor. States are organizations of kind `state`, so a party is always one."""
 
     record_type = RecordType.ORGANIZATION
-    owned: ClassVar[tuple[str, ...]] = ("names", "identifiers")
+    owned: ClassVar[tuple[str, ...]] = ("names", "identifiers", "evidence")
 
     name = ShortTextField(help_text="The usual English name.")
     name_folded = FoldedField(source="name")

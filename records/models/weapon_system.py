@@ -20,7 +20,9 @@ class WeaponSystem(Record):
     """A named type or family of weapons or equipment; catalogue facts only."""
 
     record_type = RecordType.WEAPON_SYSTEM
-    owned: ClassVar[tuple[str, ...]] = ("names", "identifiers", "manufacturer_links")
+    owned: ClassVar[tuple[str, ...]] = (
+        "names", "identifiers", "manufacturer_links", "evidence",
+    )  # fmt: skip
 
     designation = ShortTextField(help_text="The usual designation, such as L119.")
     designation_folded = FoldedField(source="designation")

@@ -27,6 +27,7 @@ from records.representations.briefs import (
     OrganizationBrief,
     WeaponSystemBrief,
 )
+from records.representations.evidence import AgreementEvidenceSerializer
 
 
 class AgreementPartySerializer(RowSerializer):
@@ -89,6 +90,7 @@ class AgreementSerializer(RecordSerializer):
     value = serializers.SerializerMethodField(method_name="value_as_reported")
     milestones = AgreementMilestoneSerializer(many=True)
     relations = AgreementRelationSerializer(many=True)
+    evidence = AgreementEvidenceSerializer(many=True)
 
     class Meta:
         model = Agreement
@@ -105,6 +107,7 @@ class AgreementSerializer(RecordSerializer):
             "place",
             "milestones",
             "relations",
+            "evidence",
             *TAIL_FIELDS,
         )
 

@@ -8,6 +8,7 @@ from records.representations.base import (
     RecordSerializer,
 )
 from records.representations.briefs import OrganizationBrief
+from records.representations.evidence import OrganizationEvidenceSerializer
 from records.representations.names import (
     OrganizationIdentifierSerializer,
     OrganizationNameSerializer,
@@ -22,6 +23,7 @@ class OrganizationSerializer(RecordSerializer):
     parent = OrganizationBrief(allow_null=True)
     founded = ImpreciseDateField("founded")
     dissolved = ImpreciseDateField("dissolved")
+    evidence = OrganizationEvidenceSerializer(many=True)
 
     class Meta:
         model = Organization
@@ -36,5 +38,6 @@ class OrganizationSerializer(RecordSerializer):
             "website",
             "founded",
             "dissolved",
+            "evidence",
             *TAIL_FIELDS,
         )

@@ -8,6 +8,7 @@ from rest_framework import serializers
 from records.models import WeaponSystem
 from records.representations.base import HEAD_FIELDS, TAIL_FIELDS, RecordSerializer
 from records.representations.briefs import OrganizationBrief, WeaponSystemBrief
+from records.representations.evidence import WeaponSystemEvidenceSerializer
 from records.representations.names import (
     WeaponSystemIdentifierSerializer,
     WeaponSystemNameSerializer,
@@ -22,6 +23,7 @@ class WeaponSystemSerializer(RecordSerializer):
     category = serializers.CharField(source="category_id", help_text="Category code.")
     variant_of = WeaponSystemBrief(allow_null=True)
     manufacturers = serializers.SerializerMethodField()
+    evidence = WeaponSystemEvidenceSerializer(many=True)
 
     class Meta:
         model = WeaponSystem
@@ -36,6 +38,7 @@ class WeaponSystemSerializer(RecordSerializer):
             "manufacturers",
             "caliber_mm",
             "development_status",
+            "evidence",
             *TAIL_FIELDS,
         )
 

@@ -21,6 +21,7 @@ from records.services.authorship import Authorship, validate_reason
 from records.services.changes import append
 from records.services.checking import errors_of, known
 from records.services.errors import MergedError, StaleRevisionError
+from records.services.evidence import validate_evidence
 from records.services.owned import OwnedLists
 from records.validators.records import (
     CITABLE,
@@ -115,6 +116,7 @@ def write(*, record: AnyRecord, owned: OwnedLists, authorship: Authorship, act: 
         mark_stale(record)
     (whole,) = load_whole(type(record), [record.pk])
     record.document = render_whole(whole)
+    validate_evidence(whole, record.document)
     type(record).objects.filter(pk=record.pk).update(document=record.document)
     entered = ChangeAction.CHANGED if before else ChangeAction.CREATED
     append(whole, record.document, action=act.action or entered, authorship=authorship)

@@ -9,6 +9,7 @@ from tests.admin.conftest import desk_of
 from tests.admin.forms import address
 from tests.factories import (
     AgreementAreaFactory,
+    AgreementEvidenceFactory,
     AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
@@ -19,10 +20,12 @@ from tests.factories import (
     ClaimFactory,
     ClaimRelationFactory,
     MeasureFactory,
+    OrganizationEvidenceFactory,
     OrganizationFactory,
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
     SourceFactory,
+    WeaponSystemEvidenceFactory,
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
     WeaponSystemManufacturerFactory,
@@ -43,6 +46,7 @@ def agreement(count):
         ],
         milestones=[AgreementMilestoneFactory.build(claim=ClaimFactory()) for _ in range(count)],
         relations=[AgreementRelationFactory.build(other=AgreementFactory()) for _ in range(count)],
+        evidence=[AgreementEvidenceFactory.build() for _ in range(count)],
     )  # fmt: skip
 
 
@@ -68,6 +72,7 @@ def organization(count):
         parent=OrganizationFactory(),
         names=[OrganizationNameFactory.build() for _ in range(count)],
         identifiers=[OrganizationIdentifierFactory.build() for _ in range(count)],
+        evidence=[OrganizationEvidenceFactory.build() for _ in range(count)],
     )
 
 
@@ -77,6 +82,7 @@ def weapon_system(count):
         names=[WeaponSystemNameFactory.build() for _ in range(count)],
         identifiers=[WeaponSystemIdentifierFactory.build() for _ in range(count)],
         manufacturer_links=[WeaponSystemManufacturerFactory.build() for _ in range(count)],
+        evidence=[WeaponSystemEvidenceFactory.build() for _ in range(count)],
     )
 
 
@@ -86,10 +92,10 @@ def source(count):
 
 # Session, user, permissions (2), savepoint (2), record; then one for each list.
 FORM_QUERIES = {
-    Agreement: (agreement, 12),
+    Agreement: (agreement, 13),
     Claim: (claim, 15),
-    Organization: (organization, 9),
-    WeaponSystem: (weapon_system, 11),
+    Organization: (organization, 10),
+    WeaponSystem: (weapon_system, 12),
     Source: (source, 7),
 }
 

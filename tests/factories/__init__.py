@@ -24,6 +24,11 @@ from tests.factories.claim import (
     ClaimRelationFactory,
     ClaimWeaponSystemFactory,
 )
+from tests.factories.evidence import (
+    AgreementEvidenceFactory,
+    OrganizationEvidenceFactory,
+    WeaponSystemEvidenceFactory,
+)
 from tests.factories.measure import MeasureFactory
 from tests.factories.merge import MergeFactory
 from tests.factories.organization import (
@@ -43,6 +48,7 @@ from tests.factories.weapon_system import (
 
 __all__ = [
     "AgreementAreaFactory",
+    "AgreementEvidenceFactory",
     "AgreementFactory",
     "AgreementItemFactory",
     "AgreementMilestoneFactory",
@@ -63,6 +69,7 @@ __all__ = [
     "KeptAnswerFactory",
     "MeasureFactory",
     "MergeFactory",
+    "OrganizationEvidenceFactory",
     "OrganizationFactory",
     "OrganizationIdentifierFactory",
     "OrganizationNameFactory",
@@ -70,6 +77,7 @@ __all__ = [
     "SourceFactory",
     "StateFactory",
     "UserFactory",
+    "WeaponSystemEvidenceFactory",
     "WeaponSystemFactory",
     "WeaponSystemIdentifierFactory",
     "WeaponSystemManufacturerFactory",

@@ -11,6 +11,7 @@ from records.models.relations import record_models
 from records.representations.rendering import SERIALIZERS
 from tests.factories import (
     AgreementAreaFactory,
+    AgreementEvidenceFactory,
     AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
@@ -21,11 +22,13 @@ from tests.factories import (
     ClaimFactory,
     ClaimRelationFactory,
     MeasureFactory,
+    OrganizationEvidenceFactory,
     OrganizationFactory,
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
     SourceFactory,
     StateFactory,
+    WeaponSystemEvidenceFactory,
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
     WeaponSystemNameFactory,
@@ -71,6 +74,16 @@ def named(record, collection, name):
     return head(record, collection) | {"name": name, "kind": record.kind}
 
 
+def evidence(claim, field, row=None, stance="supports", quote=None):
+    return {
+        "claim": named(claim, "claims", claim.text),
+        "field": field,
+        "row": row,
+        "stance": stance,
+        "quote": quote,
+    }
+
+
 def dated(edtf=None, earliest=None, latest=None, words=None, unresolved=None):
     return {
         "edtf": edtf,
@@ -108,6 +121,7 @@ NO_MEASURE = {
 
 
 def test_organization_in_full():
+    claim = ClaimFactory(text="BAE stands for BAE Systems.")
     parent = StateFactory(country="GB", name="United Kingdom")
     made = OrganizationFactory(
         name="BAE Systems",
@@ -123,6 +137,10 @@ def test_organization_in_full():
         ],
         identifiers=[
             OrganizationIdentifierFactory.build(scheme="lei", value="8SVCSVKSGDWMW2QHOH83"),
+        ],
+        evidence=[
+            OrganizationEvidenceFactory.build(claim=claim, field="names", row="BAE/en/acronym"),
+            OrganizationEvidenceFactory.build(claim=claim, field="names", quote="Its names."),
         ],
     )
 
@@ -140,6 +158,10 @@ def test_organization_in_full():
         "website": "https://www.baesystems.com",
         "founded": dated("1999-11", "1999-11-01", "1999-11-30"),
         "dissolved": dated("2030~/..", "2030-01-01", None),
+        "evidence": [
+            evidence(claim, "names", "BAE/en/acronym"),
+            evidence(claim, "names", quote="Its names."),
+        ],
         **TAIL,
     }
 
@@ -158,6 +180,7 @@ def test_organization_at_its_least():
         "website": None,
         "founded": None,
         "dissolved": None,
+        "evidence": [],
         **TAIL,
     }
 
@@ -167,6 +190,7 @@ def test_weapon_system_in_full():
         designation="L118", category=CategoryFactory(code="artillery.towed")
     )
     maker = OrganizationFactory(name="BAE Systems", country="GB")
+    claim = ClaimFactory(text="BAE Systems makes it.")
     made = WeaponSystemFactory(
         designation="L119",
         category=CategoryFactory(code="artillery.towed"),
@@ -177,6 +201,11 @@ def test_weapon_system_in_full():
         manufacturers=[maker],
         names=[WeaponSystemNameFactory.build(text="Light Gun", kind="short", language="en")],
         identifiers=[WeaponSystemIdentifierFactory.build(scheme="wikidata", value="Q1799134")],
+        evidence=[
+            WeaponSystemEvidenceFactory.build(
+                claim=claim, field="manufacturers", row=maker.public_id
+            )
+        ],
     )
 
     assert document(made) == {
@@ -190,6 +219,7 @@ def test_weapon_system_in_full():
         "manufacturers": [organization(maker, country="GB")],
         "caliber_mm": "105",
         "development_status": "production",
+        "evidence": [evidence(claim, "manufacturers", maker.public_id)],
         **TAIL,
     }
 
@@ -208,6 +238,7 @@ def test_weapon_system_at_its_least():
         "manufacturers": [],
         "caliber_mm": None,
         "development_status": "unknown",
+        "evidence": [],
         **TAIL,
     }
 
@@ -303,6 +334,12 @@ def test_agreement_in_full():
             AgreementMilestoneFactory.build(kind="entry_into_force"),
         ],
         relations=[AgreementRelationFactory.build(kind="implements", other=frame)],
+        evidence=[
+            AgreementEvidenceFactory.build(claim=claim, field="value", stance="contradicts"),
+            AgreementEvidenceFactory.build(
+                claim=claim, field="parties", row=f"{maker.public_id}/performer"
+            ),
+        ],
     )  # fmt: skip
 
     assert document(made) == {
@@ -355,6 +392,10 @@ def test_agreement_in_full():
             {"kind": "entry_into_force", "date": None, "claim": None},
         ],
         "relations": [{"kind": "implements", "agreement": named(frame, "agreements", "Framework")}],
+        "evidence": [
+            evidence(claim, "value", stance="contradicts"),
+            evidence(claim, "parties", f"{maker.public_id}/performer"),
+        ],
         **TAIL,
     }
 
@@ -375,6 +416,7 @@ def test_agreement_at_its_least():
         "place": None,
         "milestones": [],
         "relations": [],
+        "evidence": [],
         **TAIL,
     }
 

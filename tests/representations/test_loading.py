@@ -24,6 +24,7 @@ from records.representations.loading import load_whole
 from records.representations.rendering import render
 from tests.factories import (
     AgreementAreaFactory,
+    AgreementEvidenceFactory,
     AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
@@ -34,10 +35,12 @@ from tests.factories import (
     ClaimFactory,
     ClaimRelationFactory,
     MeasureFactory,
+    OrganizationEvidenceFactory,
     OrganizationFactory,
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
     SourceFactory,
+    WeaponSystemEvidenceFactory,
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
     WeaponSystemNameFactory,
@@ -81,6 +84,7 @@ def make_everything():
         founded="1999",
         names=[OrganizationNameFactory.build()],
         identifiers=[OrganizationIdentifierFactory.build()],
+        evidence=[OrganizationEvidenceFactory.build()],
     )
     family = WeaponSystemFactory(category=category)
     system = WeaponSystemFactory(
@@ -89,6 +93,7 @@ def make_everything():
         manufacturers=[organization],
         names=[WeaponSystemNameFactory.build()],
         identifiers=[WeaponSystemIdentifierFactory.build()],
+        evidence=[WeaponSystemEvidenceFactory.build()],
     )
     source = SourceFactory(published="2024-04")
     earlier = ClaimFactory()
@@ -108,6 +113,7 @@ def make_everything():
             AgreementMilestoneFactory.build(),
         ],
         relations=[AgreementRelationFactory.build(other=frame)],
+        evidence=[AgreementEvidenceFactory.build(claim=earlier, quote="So they say.")],
     )
     ClaimFactory(
         said_by=organization,

@@ -12,6 +12,7 @@ from records.representations.rendering import render
 from records.representations.staleness import refresh_stale
 from tests.factories import (
     AgreementAreaFactory,
+    AgreementEvidenceFactory,
     AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
@@ -89,6 +90,7 @@ class World:
                 "items": [AgreementItemFactory.build(weapon_system=self.systems[two])],
                 "milestones": [AgreementMilestoneFactory.build(claim=self.claims[two])],
                 "relations": [AgreementRelationFactory.build(other=self.agreements[1 - one])] * two,
+                "evidence": [AgreementEvidenceFactory.build(claim=self.claims[one])],
             },
         )
 

@@ -2,6 +2,7 @@
 
 from records.api.serializers.base import EachInput, RecordInput, RowInput
 from records.api.serializers.composite import DateInput, ValueInput
+from records.api.serializers.evidence import AgreementEvidenceInput
 from records.api.serializers.fields import ReferenceInput
 from records.models import (
     Agreement,
@@ -58,6 +59,7 @@ class AgreementInput(RecordInput):
     value = ValueInput(Agreement, "value_amount", "value_currency")
     milestones = AgreementMilestoneInput(many=True, required=False)
     relations = AgreementRelationInput(many=True, required=False)
+    evidence = AgreementEvidenceInput(many=True, required=False)
 
     class Meta:
         model = Agreement
@@ -73,4 +75,5 @@ class AgreementInput(RecordInput):
             "place",
             "milestones",
             "relations",
+            "evidence",
         )

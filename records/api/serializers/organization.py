@@ -2,6 +2,7 @@
 
 from records.api.serializers.base import RecordInput
 from records.api.serializers.composite import DateInput
+from records.api.serializers.evidence import OrganizationEvidenceInput
 from records.api.serializers.names import OrganizationIdentifierInput, OrganizationNameInput
 from records.models import Organization
 
@@ -13,6 +14,7 @@ class OrganizationInput(RecordInput):
     identifiers = OrganizationIdentifierInput(many=True, required=False)
     founded = DateInput(Organization, "founded")
     dissolved = DateInput(Organization, "dissolved")
+    evidence = OrganizationEvidenceInput(many=True, required=False)
 
     class Meta:
         model = Organization
@@ -26,4 +28,5 @@ class OrganizationInput(RecordInput):
             "website",
             "founded",
             "dissolved",
+            "evidence",
         )

@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from records.api.serializers.base import EachInput, RecordInput
+from records.api.serializers.evidence import WeaponSystemEvidenceInput
 from records.api.serializers.names import WeaponSystemIdentifierInput, WeaponSystemNameInput
 from records.models import WeaponSystem, WeaponSystemManufacturer
 
@@ -13,6 +14,7 @@ class WeaponSystemInput(RecordInput):
     names = WeaponSystemNameInput(many=True, required=False)
     identifiers = WeaponSystemIdentifierInput(many=True, required=False)
     manufacturers = EachInput(WeaponSystemManufacturer, "organization")
+    evidence = WeaponSystemEvidenceInput(many=True, required=False)
 
     lists: ClassVar[dict[str, str]] = {"manufacturers": "manufacturer_links"}
 
@@ -28,4 +30,5 @@ class WeaponSystemInput(RecordInput):
             "manufacturers",
             "caliber_mm",
             "development_status",
+            "evidence",
         )

@@ -57,7 +57,9 @@ SINGLE = {
 """Lists whose rows are written as one value, and the column that it fills."""
 
 LATER: dict[type[Record], tuple[str, ...]] = {
-    Agreement: ("milestones", "relations"),
+    Organization: ("evidence",),
+    WeaponSystem: ("evidence",),
+    Agreement: ("milestones", "relations", "evidence"),
     Claim: ("relations",),
 }
 """Lists that can name a record that is loaded later; they are stored when all are there."""

@@ -12,8 +12,11 @@ from django.db.models import UniqueConstraint
 
 from records.enums import NameKind
 from records.models import Organization, OwnedRow, Record, WeaponSystem
+from records.models.evidence import Evidence
 from records.models.relations import foreign_keys, owned_rows
 from records.services.states import State
+from records.values.public_ids import format_public_id
+from records.values.row_names import names_record, renamed
 
 Row = dict[str, Any]
 
@@ -59,13 +62,14 @@ def united(
     """Join the lists of two records, and add the name that was not chosen to the other names."""
     lists, dropped = {}, []
     for name, model in owned_rows(type(record)).items():
-        mine, theirs = survivor["lists"][name], merged["lists"][name]
+        mine, theirs = (_about_the_same(model, side, name, columns) for side in (survivor, merged))
         both = [*mine, *(row for row in theirs if row not in mine)]
         lists[name] = distinct(model, both)
         if name == "names":
             lists[name] += _unchosen_names(type(record), survivor, merged, columns, lists[name])
+        every = [*survivor["lists"][name], *merged["lists"][name]]
         dropped += [Dropped(record.public_id, name, row)
-                    for row in without([*mine, *theirs], lists[name])]  # fmt: skip
+                    for row in without(every, lists[name])]  # fmt: skip
     return {"columns": columns, "lists": lists}, dropped
 
 
@@ -90,11 +94,31 @@ def released(model: type[Record], state: State) -> State:
 
 def _turned_row(model: type[Any], row: Row, turn: Turn) -> Row:
     keys = {f"{name}_id" for name, target in foreign_keys(model).items() if target is turn.model}
-    return {column: turn.new if column in keys and value == turn.old else value
-            for column, value in row.items()}  # fmt: skip
+    turned_row = {column: turn.new if column in keys and value == turn.old else value
+                  for column, value in row.items()}  # fmt: skip
+    if issubclass(model, Evidence):
+        old, new = (format_public_id(turn.model.record_type, each) for each in (turn.old, turn.new))
+        turned_row["row"] = renamed(row["field"], row["row"], old, new)
+    return turned_row
+
+
+def _about_the_same(model: type[OwnedRow], side: State, name: str, columns: Row) -> list[Row]:
+    """List the rows of one side; evidence only about columns whose value was chosen, and lists."""
+    rows: list[Row] = side["lists"][name]
+    if not issubclass(model, Evidence):
+        return rows
+    other = {column for column, value in side["columns"].items() if value != columns[column]}
+    return [row for row in rows if not any(_is_of(column, row["field"]) for column in other)]
+
+
+def _is_of(column: str, field: str) -> bool:
+    """Tell whether a column is shown in a field of the document: `value_amount` in `value`."""
+    return column == field or column.startswith(f"{field}_")
 
 
 def _is_own(record: Record, model: type[OwnedRow], row: Row) -> bool:
+    if issubclass(model, Evidence) and names_record(row["field"], row["row"], record.public_id):
+        return True
     return any(target is type(record) and row[f"{name}_id"] == record.pk
                for name, target in foreign_keys(model).items())  # fmt: skip
 

@@ -10,6 +10,16 @@ from tests.factories import (
 )
 
 
+def _evidence(field):
+    return {
+        "claim": ClaimFactory().public_id,
+        "field": field,
+        "row": None,
+        "stance": "contradicts",
+        "quote": "The words.",
+    }
+
+
 def organization():
     return {
         "name": "Accord Works",
@@ -21,6 +31,7 @@ def organization():
         "website": "https://works.example/",
         "founded": {"edtf": "1889"},
         "dissolved": {"edtf": "2020/.."},
+        "evidence": [_evidence("name")],
     }
 
 
@@ -35,6 +46,7 @@ def weapon_system():
         "manufacturers": [OrganizationFactory().public_id],
         "caliber_mm": "105",
         "development_status": "production",
+        "evidence": [_evidence("designation")],
     }
 
 
@@ -89,6 +101,7 @@ def agreement():
             }
         ],
         "relations": [{"kind": "implements", "agreement": AgreementFactory().public_id}],
+        "evidence": [_evidence("title")],
     }
 
 

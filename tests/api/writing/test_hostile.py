@@ -214,7 +214,9 @@ def test_text_that_is_only_unusual_comes_back_as_it_was_sent(editor, text):
 def test_text_of_a_megabyte_in_every_member(editor, subject):
     """It is stored where texts may have any length, and else refused without being repeated."""
     body = BODIES[subject.resource.collection]()
-    unlimited = {("text",), ("summary",), ("citations", 0, "quote"), ("notes",)}
+    unlimited = {
+        ("text",), ("summary",), ("notes",), ("citations", 0, "quote"), ("evidence", 0, "quote"),
+    }  # fmt: skip
     for path in places(body):
         if not isinstance(at(body, path), str):
             continue
