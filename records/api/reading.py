@@ -11,6 +11,7 @@ from records.api.documents import Visible
 from records.api.pagination import Ordering, Place
 from records.api.query import Page
 from records.api.statements import Statement
+from records.enums import ReviewStatus
 from records.models import Record
 
 Row = tuple[int, Any, str | None]
@@ -20,7 +21,10 @@ Row = tuple[int, Any, str | None]
 def read_record(
     model: type[Record], number: int, visible: Visible
 ) -> tuple[int, str | None] | None:
-    """Read the revision and the document of a record; None when there is none to be seen."""
+    """Read the revision and the document of a record; None when there is none to be seen.
+
+    Nobody sees a merged one: another record answers for it.
+    """
     found = _record_statement(model, drafts=visible.drafts).rows(number)
     return (found[0][0], found[0][1]) if found else None
 
@@ -79,5 +83,6 @@ def _page_statement(
 
 @lru_cache
 def _record_statement(model: type[Record], *, drafts: bool) -> Statement:
-    rows = Visible(drafts=drafts).of(model).filter(pk=1)
+    standing = Visible(drafts=drafts).of(model).exclude(review_status=ReviewStatus.MERGED)
+    rows = standing.filter(pk=1)
     return Statement.of(rows.values_list("revision", "document"), 1)

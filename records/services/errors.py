@@ -10,7 +10,7 @@ class StaleRevisionError(Exception):
 
     def __init__(self, public_id: str, *, expected: int, current: int) -> None:
         """Say which revision the caller knew and which one is stored."""
-        self.expected, self.current = expected, current
+        self.public_id, self.expected, self.current = public_id, expected, current
         super().__init__(
             f"{public_id} is at revision {current}, not {expected}: read it again and repeat."
         )

@@ -18,6 +18,7 @@ class MergeFactory(DjangoModelFactory):
 
     @classmethod
     def _create(cls, model_class: type, *args: Any, **kwargs: Any) -> Any:  # noqa: ARG003 factory-boy's signature
-        return merge_records(
+        made, _ = merge_records(
             survivor=SourceFactory(), merged=SourceFactory(), choices={}, authorship=AUTHORSHIP
         )
+        return made

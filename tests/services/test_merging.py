@@ -41,10 +41,11 @@ REFERENCES = [
 
 
 def merge(survivor, merged, choices=None, **kwargs):
-    return merge_records(
+    made, _ = merge_records(
         survivor=survivor, merged=merged, choices=choices or {},
         **({"authorship": AUTHORSHIP} | kwargs),
     )  # fmt: skip
+    return made
 
 
 def by(role):

@@ -36,9 +36,10 @@ REFERENCES = [
 
 
 def merge(survivor, merged, choices=None):
-    return merge_records(
+    made, _ = merge_records(
         survivor=survivor, merged=merged, choices=choices or {}, authorship=AUTHORSHIP
     )
+    return made
 
 
 def undo(record, **kwargs):

@@ -25,6 +25,10 @@ class ProblemCode(StrEnum):
     IDEMPOTENCY_KEY_REUSED = "idempotency_key_reused"
     OWN_WORK = "own_work"
     WRONG_REVIEW_STATUS = "wrong_review_status"
+    MERGED = "merged"
+    NOT_MERGED = "not_merged"
+    SURVIVOR_NOT_PUBLIC = "survivor_not_public"
+    CHANGED_SINCE = "changed_since"
     RETRACTED = "retracted"
     PRECONDITION_FAILED = "precondition_failed"
     CONTENT_TOO_LARGE = "content_too_large"
@@ -142,6 +146,35 @@ _ENTRIES = (
         "what is in review can be published, returned or rejected, and only what is published "
         "can be retracted. Nothing was stored.",
         "Read the record again; its review status says which step is next.",
+    ),
+    Problem(
+        ProblemCode.MERGED,
+        409,
+        "Merged",
+        "The record was found to be another one, which answers for it. Nothing was stored.",
+        "Change the record that the detail names.",
+    ),
+    Problem(
+        ProblemCode.NOT_MERGED,
+        409,
+        "Not merged",
+        "The record stands for itself, so there is no merge to undo.",
+        "Read the record again.",
+    ),
+    Problem(
+        ProblemCode.SURVIVOR_NOT_PUBLIC,
+        409,
+        "The survivor is not public",
+        "A public record is merged into another public one only, because others cite it.",
+        "Publish the record that is to stay, or merge it into the public one.",
+    ),
+    Problem(
+        ProblemCode.CHANGED_SINCE,
+        409,
+        "Changed since the merge",
+        "What the merge did to a record was changed again, so it cannot be taken back alone. "
+        "Nothing was stored.",
+        "Take back the later change that the detail names, then undo the merge.",
     ),
     Problem(
         ProblemCode.RETRACTED,

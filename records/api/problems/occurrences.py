@@ -18,7 +18,7 @@ from records.api.errors import ErrorItem
 from records.api.problems.catalogue import PROBLEMS, ProblemCode
 from records.api.problems.documents import Occurrence
 from records.api.problems.pointers import django_items, serializer_items
-from records.services.errors import NotPermittedError, ReviewError
+from records.services.errors import MergedError, MergeError, NotPermittedError, ReviewError
 
 _SERVER_ERROR = 500
 
@@ -114,6 +114,8 @@ _DESCRIPTIONS: tuple[tuple[type[Exception], Callable[[Any], Occurrence | None]],
     (exceptions.UnsupportedMediaType, _unsupported_media_type),
     (exceptions.Throttled, _throttled),
     (exceptions.APIException, _api_exception),
+    (MergedError, lambda exc: Occurrence(ProblemCode.MERGED, str(exc))),
+    (MergeError, lambda exc: Occurrence(ProblemCode(exc.code), str(exc))),
     (ReviewError, lambda exc: Occurrence(ProblemCode(exc.code), str(exc))),
     (NotPermittedError, lambda exc: Occurrence(ProblemCode.PERMISSION_DENIED, str(exc))),
     (ValidationError, lambda exc: _validation_failed(django_items(exc))),

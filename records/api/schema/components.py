@@ -114,7 +114,17 @@ COMPONENTS: JsonSchema = {
         "NotModified": {
             "description": "The client has this answer already (`If-None-Match`).",
             "headers": {"ETag": {"$ref": "#/components/headers/ETag"}},
-        }
+        },
+        "Merged": {
+            "description": "The record was merged into another one, which answers for it.",
+            "headers": {
+                "Location": {
+                    "description": "Path of the record that answers, with the same query.",
+                    "required": True,
+                    "schema": {"type": "string", "format": "uri-reference"},
+                }
+            },
+        },
     },
 }
 """What is added to the generated components."""

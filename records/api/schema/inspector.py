@@ -74,6 +74,8 @@ class OperationSchema(AutoSchema):
         }
         if operation.conditional:
             answers["304"] = {"$ref": "#/components/responses/NotModified"}
+        if operation.merges:
+            answers["308"] = {"$ref": "#/components/responses/Merged"}
         for status in sorted({*operation.problems, *ALWAYS}):
             answers[str(status)] = problem_reference(status, examples_of(operation.id, status))
         return answers

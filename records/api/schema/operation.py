@@ -17,7 +17,7 @@ class Operation:
 
     An operation with a body is a write: it needs a client who may. `problems` are the statuses of
     the problem documents that it can answer with, beside those that every operation can. `links`
-    lead from the answer to other operations.
+    lead from the answer to other operations. `merges` says that the record may have been merged.
     """
 
     id: str
@@ -30,6 +30,7 @@ class Operation:
     status: int = 200
     body: Callable[[Resolve], JsonSchema] | None = None
     links: JsonSchema = field(default_factory=dict)
+    merges: bool = False
 
 
 class Described(Protocol):

@@ -60,6 +60,7 @@ def detail_operation(resource: Resource) -> Operation:
         ],
         problems=(404, 410),
         links=record_links(resource, get=False),
+        merges=True,
     )
 
 

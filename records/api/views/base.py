@@ -22,11 +22,13 @@ from records.api.query_string import validated_query
 from records.api.reading import read_page, read_record, read_unfiltered_page
 from records.api.resources import Resource
 from records.api.schema.history import diff_operation, version_operation, versions_operation
+from records.api.schema.merging import merge_operation, unmerge_operation
 from records.api.schema.operation import Operation
 from records.api.schema.records import detail_operation, list_operation
 from records.api.schema.review import STEPS, step_operation
 from records.api.schema.writes import create_operation, patch_operation, update_operation
 from records.api.views.history import HistoryMixin
+from records.api.views.merging import MergingMixin
 from records.api.views.review import ReviewMixin
 from records.models import Record
 from records.values.public_ids import PublicIdError, parse_public_id
@@ -40,11 +42,13 @@ OPERATIONS: dict[str, Callable[[Resource], Operation]] = {
     "versions": versions_operation,
     "version": version_operation,
     "diff": diff_operation,
+    "merge": merge_operation,
+    "unmerge": unmerge_operation,
     **{step: partial(step_operation, step=step) for step in STEPS},
 }
 
 
-class RecordViewSet(ReviewMixin, HistoryMixin, ViewSet):
+class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
     lookup_field = "id"
@@ -99,6 +103,8 @@ class RecordViewSet(ReviewMixin, HistoryMixin, ViewSet):
         number = self._number(id)
         row = read_record(self.resource.model, number, visible)
         if row is None:
+            if moved := self._moved(request, number):
+                return moved
             raise self._missing(id)
         revision, document = row
         documents = fresh(self.resource.model, [(number, document)])

@@ -32,9 +32,10 @@ from records.api.resources import Resource
 from records.api.schema.writes import MAX_RECORDS
 from records.api.serializers import INPUTS, RecordInput
 from records.api.serializers.paths import in_body
+from records.enums import ReviewStatus
 from records.models import Record
 from records.representations.links import record_path
-from records.services.errors import StaleRevisionError
+from records.services.errors import MergedError, StaleRevisionError
 from records.services.idempotency import KeyReusedError, once
 from records.services.saving import save_record
 
@@ -117,6 +118,8 @@ class WritingMixin(ViewSet):
         check_may_write(request, self.resource.model, "change")
         revision = expected_revision(request)
         record = self._record(request, public_id)
+        if record.review_status == ReviewStatus.MERGED:
+            raise MergedError(record)
         if record.revision != revision:
             raise self._stale(record.pk, revision)
         body = self._body(document_of(request), partial=partial)

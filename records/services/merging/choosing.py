@@ -87,7 +87,7 @@ def _validate(model: type[Record], choices: Choices) -> None:
         if facet not in known:
             text = f"There is nothing to choose by this name; it is one of {', '.join(known)}."
             errors[f"choices.{facet}"] = ValidationError(text, code="unknown_field")
-        elif side not in set(Side):
+        elif side not in list(Side):
             text = f"Choose “survivor” or “merged”, not {quote(str(side))}."
             errors[f"choices.{facet}"] = ValidationError(text, code="invalid_choice")
     if errors:

@@ -16,7 +16,7 @@ from records.services.authorship import (
 )
 from records.services.errors import StaleRevisionError
 from records.services.merging.choosing import Choices
-from records.services.merging.planning import Rewrite, preview_merge
+from records.services.merging.planning import Plan, Rewrite, preview_merge
 from records.services.merging.uniting import released
 from records.services.saving import Act, write
 from records.services.states import State
@@ -32,8 +32,8 @@ def merge_records(
     merged: Record,
     choices: Choices,
     authorship: Authorship,
-    expected_revisions: Mapping[int, int] | None = None,
-) -> Merge:
+    expected_revisions: Mapping[int, int | None] | None = None,
+) -> tuple[Merge, Plan]:
     """Let one record answer for another one, and point everything that named that one at it.
 
     What `preview_merge` plans is done: the survivor takes the chosen values and the lists of
@@ -42,7 +42,8 @@ def merge_records(
     gets a revision and a row on the log. `expected_revisions` says which revisions the caller has
     read, by number of the record.
 
-    Raises NotPermittedError, StaleRevisionError, MergeError or ValidationError; then nothing is
+    Returns what is kept of the merge, and the plan that it followed. Raises NotPermittedError,
+    StaleRevisionError, MergeError or ValidationError; then nothing is
     stored.
     """
     require_permission(authorship, type(survivor), "merge")
@@ -64,7 +65,7 @@ def merge_records(
         _rewritten(rewrite, authorship, Act(action=ChangeAction.CHANGED))
         for rewrite in (plan.survivor, *plan.moved)
     ]
-    return Merge.objects.create(
+    merge = Merge.objects.create(
         record_type=model.record_type,
         survivor=survivor.pk,
         merged=merged.pk,
@@ -74,6 +75,7 @@ def merge_records(
         touched=touched,
         dropped=[list(dropped) for dropped in plan.dropped],
     )
+    return merge, plan
 
 
 def store(record: Record, before: State, after: State, authorship: Authorship, act: Act) -> None:
