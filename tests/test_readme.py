@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 TOUR = exchanges("Five-minute tour")
 WRITING = exchanges("Write a record")
+FOLLOWING = exchanges("Follow the register, and cite it")
 ISSUE_TOKEN = re.compile(
     r"^TOKEN=\$\(\.venv/bin/python manage\.py issue_token (?P<arguments>.+)\)$", re.MULTILINE
 )
@@ -36,12 +37,19 @@ def check(exchange, response):
 
 def test_readme_shows_all_that_is_compared():
     assert len(TOUR) >= 6
-    assert len(WRITING) == 3
-    for title, found in (("Five-minute tour", TOUR), ("Write a record", WRITING)):
+    assert len(WRITING) == 5
+    assert len(FOLLOWING) == 2
+    for title, found in (
+        ("Five-minute tour", TOUR),
+        ("Write a record", WRITING),
+        ("Follow the register, and cite it", FOLLOWING),
+    ):
         assert section(title).count("\ncurl ") == len(found)
 
 
-@pytest.mark.parametrize("exchange", TOUR, ids=[exchange.command for exchange in TOUR])
+@pytest.mark.parametrize(
+    "exchange", [*TOUR, *FOLLOWING], ids=[each.command for each in (*TOUR, *FOLLOWING)]
+)
 def test_readme_answer_is_the_real_one(client, digest, exchange):
     check(exchange, exchange.send(client))
 
