@@ -3,9 +3,11 @@
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Self, TypeVar
 
+from django.apps import apps
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Case, Exists, OuterRef, Subquery, When
 
+from records.enums import ReviewStatus
 from records.values.public_ids import RecordType
 
 if TYPE_CHECKING:
@@ -36,6 +38,15 @@ class ChangeQuerySet(models.QuerySet[Change_co]):
     def until(self, instant: datetime) -> Self:
         """Keep what had happened by an instant."""
         return self.filter(at__lte=instant)
+
+    def with_survivors(self) -> Self:
+        """Annotate the changes that ended in a merge with the number of the other record."""
+        merges = apps.get_model("records", "Merge")._default_manager.explaining(
+            OuterRef("record_type"), OuterRef("number"), OuterRef("at")
+        )
+        survivor = Subquery(merges.values("survivor"))
+        merged = When(review_status=ReviewStatus.MERGED, then=survivor)
+        return self.annotate(survivor=Case(merged, default=None))
 
     def latest_by(self, sequence: int) -> Self:
         """Keep each record's latest change by a number of the log."""

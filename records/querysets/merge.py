@@ -1,6 +1,6 @@
 """Verbs of merges."""
 
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from django.db import models
 
@@ -22,6 +22,13 @@ class MergeQuerySet(models.QuerySet[Merge_co]):
     def of(self, record_type: RecordType, number: int) -> Self:
         """Keep the merges by which a record went into another one."""
         return self.filter(record_type=record_type, merged=number)
+
+    def explaining(self, record_type: Any, number: Any, at: Any) -> Self:
+        """Keep the merge that a change to “merged” at an instant belongs to.
+
+        The arguments may be references to an outer query.
+        """
+        return self.filter(record_type=record_type, merged=number, at__gte=at).order_by("at")[:1]
 
     def survivor_of(self, record_type: RecordType, number: int) -> int | None:
         """Find the record that answers for a merged one, however often that was merged itself.

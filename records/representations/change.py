@@ -12,7 +12,7 @@ from records.models.relations import models_by_type
 from records.representations.briefs import BRIEFS
 from records.representations.history import brief_of
 from records.representations.links import API_ROOT, COLLECTIONS
-from records.values.public_ids import RecordType
+from records.values.public_ids import RecordType, format_public_id
 
 
 class _ChangedSerializer(serializers.Serializer[Any]):
@@ -48,8 +48,11 @@ class ChangeSerializer(_ChangedSerializer):
 
     seq = serializers.IntegerField(min_value=1, help_text="Number of the entry, without gaps.")
     record = RecordBriefSerializer(help_text="The record as others show it from then on.")
+    merged_into = serializers.CharField(
+        allow_null=True, help_text="Id of the record that answers for it from then on."
+    )
     document = serializers.SerializerMethodField(
-        help_text="The record's document; null when it was withdrawn."
+        help_text="The record's document; null when it was withdrawn or merged."
     )
 
     @extend_schema_field({"type": ["object", "null"]})
@@ -74,12 +77,18 @@ def version_of(change: Change) -> dict[str, Any]:
 
 
 def change_of(change: Change) -> dict[str, Any]:
-    """Show a change as an entry of the feed; a withdrawn record has no document."""
+    """Show a change as an entry of the feed; a withdrawn or merged record has no document.
+
+    The change was read `with_survivors`.
+    """
     document = orjson.loads(change.document)
-    members = BRIEFS[models_by_type()[RecordType(change.record_type)]].Meta.fields
+    record_type = RecordType(change.record_type)
+    members = BRIEFS[models_by_type()[record_type]].Meta.fields
     is_public = change.review_status == ReviewStatus.PUBLISHED
+    survivor: int | None = change.survivor  # type: ignore[attr-defined] # annotated
     return version_of(change) | {
         "seq": change.public_sequence,
         "record": brief_of(document, members),
+        "merged_into": format_public_id(record_type, survivor) if survivor else None,
         "document": document if is_public else None,
     }

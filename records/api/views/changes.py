@@ -3,7 +3,6 @@
 from typing import Any
 
 import orjson
-from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
@@ -16,6 +15,7 @@ from records.api.resources import RESOURCES
 from records.api.schema.history import DEFAULT_SIZE, MAX_SIZE, changes_operation
 from records.api.schema.operation import Operation
 from records.models import Change
+from records.querysets.change import ChangeQuerySet
 from records.representations.change import change_of
 from records.values.public_ids import MAX_NUMBER, PublicIdError, split_public_id
 
@@ -40,7 +40,7 @@ class ChangeViewSet(ViewSet):
         after = whole_number(query, "after", low=0, high=MAX_NUMBER, default=0)
         size = whole_number(query, "page_size", low=1, high=MAX_SIZE, default=DEFAULT_SIZE)
         changes = _asked(query).filter(public_sequence__gt=after).order_by("public_sequence")
-        found = list(changes.defer("state")[: size + 1])
+        found = list(changes.with_survivors().defer("state")[: size + 1])
         shown = found[:size]
         last = shown[-1].public_sequence if shown else after
         body = {
@@ -51,7 +51,7 @@ class ChangeViewSet(ViewSet):
         return json_answer(request, orjson.dumps(body))
 
 
-def _asked(query: QueryDict) -> "QuerySet[Change]":
+def _asked(query: QueryDict) -> ChangeQuerySet[Change]:
     changes = Change.objects.public()
     names = [name for value in query.getlist("type") for name in value.split(",")]
     for name in names:

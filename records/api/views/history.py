@@ -1,10 +1,10 @@
 """What a record was: its versions, what differs between them, and its state at an instant."""
 
 from base64 import b64encode
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 import orjson
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponsePermanentRedirect, QueryDict
 from django.utils import timezone
 from rest_framework.decorators import action
 from rest_framework.request import Request
@@ -23,10 +23,11 @@ from records.api.query_string import validated_query
 from records.api.resources import Resource
 from records.api.schema.history import DEFAULT_SIZE, MAX_SIZE
 from records.enums import ReviewStatus
-from records.models import Change
+from records.models import Change, Merge
 from records.querysets.change import ChangeQuerySet
 from records.representations.change import version_of
 from records.representations.history import documents_at, last_sequence
+from records.representations.links import record_path
 from records.values.differences import ABSENT, Difference, differences
 
 MAX_VERSION = 2**31 - 1
@@ -94,8 +95,17 @@ class HistoryMixin(ViewSet):
         if change is None:
             raise NoSuchRecordError(f"There was no public record {public_id} then.")
         self._refuse_withdrawn(request, change)
+        if change.review_status == ReviewStatus.MERGED:
+            return self._survivor_at(request, change)
         (document,) = trimmed(documents_at([change.document], sequence), shape)
         return json_answer(request, document.encode(), revision=change.revision)
+
+    def _survivor_at(self, request: Request, change: Change) -> HttpResponse:
+        """Send the client on to the record that answered for a merged one then."""
+        merge = Merge.objects.explaining(change.record_type, change.number, change.at).get()
+        path = record_path(cast("Any", self.resource.model)(pk=merge.survivor))
+        query = request.META["QUERY_STRING"]
+        return HttpResponsePermanentRedirect(f"{path}?{query}", preserve_request=True)
 
     def _list_at(self, request: Request, reader: QueryReader, shape: Shape) -> HttpResponse:
         """Answer with a page of all records as the register stood then, in three queries."""
@@ -110,6 +120,7 @@ class HistoryMixin(ViewSet):
         there = of_type.filter(number__gt=after).latest_by(sequence)
         if not visible_to(request, self.resource.model).drafts:
             there = there.filter(review_status=ReviewStatus.PUBLISHED)
+        there = there.exclude(review_status=ReviewStatus.MERGED)
         rows = list(there.order_by("number").values_list("number", "document")[: page.size + 1])
         shown, more = rows[: page.size], len(rows) > page.size
         documents = documents_at([document for _, document in shown], sequence)

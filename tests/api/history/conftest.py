@@ -11,6 +11,7 @@ from django.test import Client
 from records.enums import Channel
 from records.services import review
 from records.services.authorship import Authorship
+from records.services.merging import merge_records
 from records.services.saving import save_record
 from tests.factories import (
     AgreementFactory,
@@ -96,7 +97,13 @@ def past(db, client):
         made["agreement"].title = "Corrected"
         save_record(record=made["agreement"], owned={"parties": []}, authorship=by(editor))
 
-    for step, act in enumerate((create, agree, rename, draft, publish, retract, correct)):
+    def merge():
+        merge_records(
+            survivor=made["buyer"], merged=made["draft"], choices={}, authorship=by(reviewer)
+        )
+
+    steps = (create, agree, rename, draft, publish, retract, correct, merge)
+    for step, act in enumerate(steps):
         instant = START + timedelta(hours=step)
         with time_machine.travel(instant, tick=False):
             act()

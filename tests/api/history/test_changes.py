@@ -48,6 +48,7 @@ def test_entry_tells_all(client, past):
                 "kind": answer["organizations"][0]["kind"],
                 "country": answer["organizations"][0]["country"],
             },
+            "merged_into": None,
             "document": answer["organizations"][0],
         }
     ]  # fmt: skip
@@ -58,6 +59,11 @@ def test_tombstone_has_a_reason_and_no_document(client, past):
     assert (entry["action"], entry["review_status"], entry["reason"], entry["document"]) == (
         "retracted", "retracted", "It was made up.", None,
     )  # fmt: skip
+
+
+def test_merged_record_leads_to_the_one_that_answers_for_it(client, past):
+    entry = client.get(f"{FEED}?record=ORG-3").json()["results"][-1]
+    assert (entry["action"], entry["merged_into"], entry["document"]) == ("merged", "ORG-2", None)
 
 
 def test_feed_is_filtered_by_type_and_record(client, past):

@@ -38,6 +38,16 @@ def test_record_as_of_its_retraction_is_gone(client, past):
     assert client.get("/api/v1/claims/CLM-1/?known_at=2025-04-04T16:59:59Z").status_code == 200
 
 
+def test_record_that_was_merged_by_then_leads_to_the_other(client, past):
+    known_at = "known_at=2025-04-04T19:30:00Z"
+    response = client.get(f"/api/v1/organizations/ORG-3/?{known_at}")
+    assert (response.status_code, response.headers["Location"]) == (
+        308, f"/api/v1/organizations/ORG-2/?{known_at}",
+    )  # fmt: skip
+    earlier = client.get("/api/v1/organizations/ORG-3/?known_at=2025-04-04T18:30:00Z")
+    assert earlier.json()["name"] == "Hidden"
+
+
 def test_offset_of_an_instant_counts(client, past):
     east = client.get("/api/v1/claims/CLM-1/?known_at=2025-04-04T16:00:00%2B02:00")
     assert east.json() == client.get("/api/v1/claims/CLM-1/?known_at=2025-04-04T14:00:00Z").json()

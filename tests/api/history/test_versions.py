@@ -56,11 +56,11 @@ def test_version_is_the_document_of_then_byte_for_byte(client, past):
 
 def test_versions_of_a_draft_are_for_those_who_may_see_it(client, past):
     path = "/api/v1/organizations/ORG-3/versions/"
-    assert [each["version"] for each in client.get(path).json()["results"]] == [2]
+    assert [each["version"] for each in client.get(path).json()["results"]] == [3, 2]
     assert problem(client.get(f"{path}1/")) == (404, "not_found", [])
     assert problem(client.get(f"{path}1/diff/2/")) == (404, "not_found", [])
     viewer = client_of("viewer")
-    assert [each["version"] for each in viewer.get(path).json()["results"]] == [2, 1]
+    assert [each["version"] for each in viewer.get(path).json()["results"]] == [3, 2, 1]
     assert viewer.get(f"{path}1/").json()["review_status"] == "in_review"
 
 
