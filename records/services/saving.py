@@ -20,6 +20,7 @@ from records.services import owned as rows
 from records.services.authorship import Authorship, validate_reason
 from records.services.changes import append
 from records.services.checking import errors_of, known
+from records.services.credibility import validate_credibility
 from records.services.errors import MergedError, StaleRevisionError
 from records.services.evidence import validate_evidence
 from records.services.owned import OwnedLists
@@ -114,6 +115,9 @@ def write(*, record: AnyRecord, owned: OwnedLists, authorship: Authorship, act: 
         rows.follow(record, before, owned)
     if before and _brief(before) != _brief(record):
         mark_stale(record)
+    validate_credibility(
+        record, before, stored.get("relations", {}).values(), act.together.get(Claim, ())
+    )
     (whole,) = load_whole(type(record), [record.pk])
     record.document = render_whole(whole)
     validate_evidence(whole, record.document)
