@@ -4,13 +4,20 @@ from records.api.filters.base import MAX_IDS
 from records.api.filters.categories import CategoryFilter
 from records.api.filters.choices import ChoiceFilter, CountryFilter, CurrencyFilter
 from records.api.filters.dates import DateAfter, DateBefore, DateMatchFilter
+from records.api.filters.force import ValidOnFilter
 from records.api.filters.numbers import AmountMax, AmountMin
 from records.api.filters.ranges import FlagFilter
 from records.api.filters.references import IdFilter, RelatedFilter, WeaponSystemFilter
 from records.api.filters.roles import RoleFilterSet
 from records.api.filters.text import TextFilter
 from records.enums import Activity, AgreementAreaCode, AgreementKind, AgreementStatus
-from records.models import Agreement, AgreementArea, AgreementItem, AgreementRelation
+from records.models import (
+    Agreement,
+    AgreementArea,
+    AgreementEvidence,
+    AgreementItem,
+    AgreementRelation,
+)
 from records.values.public_ids import RecordType
 
 
@@ -59,6 +66,13 @@ class AgreementFilterSet(RoleFilterSet):
     date_match = DateMatchFilter(
         help_text="Whether an imprecise date must lie wholly in the period or may only touch it."
     )
+    valid_on = ValidOnFilter(
+        help_text="In force on this day: from the first entry into force or provisional "
+        "application until the first expiry, termination or completion, both days included. Where "
+        "the day of a milestone is not known, or a status says that the agreement has begun or "
+        "ended and no milestone says when, that is possible but never certain (`date_match`). "
+        "Suspensions do not end an agreement."
+    )
     value_min = AmountMin(
         "value_amount", places=2, help_text="Value of at least this amount; needs `currency`."
     )
@@ -72,6 +86,12 @@ class AgreementFilterSet(RoleFilterSet):
         AgreementRelation,
         record_type=RecordType.AGREEMENT,
         help_text="Agreements that name this one as related, or that it names.",
+    )
+    evidence_claim = IdFilter(
+        "claim_id",
+        record_type=RecordType.CLAIM,
+        rows=AgreementEvidence,
+        help_text="Claim that supports or contradicts some fact of the record, by public id.",
     )
 
     class Meta:

@@ -7,7 +7,12 @@ from records.api.filters.references import IdFilter, OrganizationFilter
 from records.api.filters.sets import RecordFilterSet
 from records.api.filters.text import IdentifierFilter, NameFilter
 from records.enums import OrganizationKind
-from records.models import Organization, OrganizationIdentifier, OrganizationName
+from records.models import (
+    Organization,
+    OrganizationEvidence,
+    OrganizationIdentifier,
+    OrganizationName,
+)
 from records.values.public_ids import RecordType
 
 
@@ -38,6 +43,12 @@ class OrganizationFilterSet(RecordFilterSet):
     identifier = IdentifierFilter(
         rows=OrganizationIdentifier,
         help_text="Id in another register, written scheme:value, such as iso3166:UA.",
+    )
+    evidence_claim = IdFilter(
+        "claim_id",
+        record_type=RecordType.CLAIM,
+        rows=OrganizationEvidence,
+        help_text="Claim that supports or contradicts some fact of the record, by public id.",
     )
 
     class Meta:

@@ -11,6 +11,7 @@ from records.api.filters.text import DesignationFilter, IdentifierFilter
 from records.enums import DevelopmentStatus
 from records.models import (
     WeaponSystem,
+    WeaponSystemEvidence,
     WeaponSystemIdentifier,
     WeaponSystemManufacturer,
     WeaponSystemName,
@@ -69,6 +70,12 @@ class WeaponSystemFilterSet(RecordFilterSet):
     identifier = IdentifierFilter(
         rows=WeaponSystemIdentifier,
         help_text="Id in another register, written scheme:value, such as nsn:1015-99-763-8562.",
+    )
+    evidence_claim = IdFilter(
+        "claim_id",
+        record_type=RecordType.CLAIM,
+        rows=WeaponSystemEvidence,
+        help_text="Claim that supports or contradicts some fact of the record, by public id.",
     )
 
     class Meta:

@@ -4,12 +4,14 @@ from records.models import Agreement
 from tests.api.filters.support import World, refused
 from tests.factories import (
     AgreementAreaFactory,
+    AgreementEvidenceFactory,
     AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
     AgreementPartyFactory,
     AgreementRelationFactory,
     CategoryFactory,
+    ClaimFactory,
     OrganizationFactory,
     StateFactory,
     WeaponSystemFactory,
@@ -52,6 +54,7 @@ def weapons():
 
 def build_world():
     world = World(actors() | weapons())
+    world["claim"] = ClaimFactory()
     gb, ua, us, bae, land = (world[name] for name in ("gb", "ua", "us", "bae", "bae_land"))
     world["repair"] = AgreementFactory(
         title="Répair of L119 guns",
@@ -87,6 +90,7 @@ def build_world():
         ],
         milestones=signed("2024-03-15/.."),
         relations=[AgreementRelationFactory.build(other=world["repair"], kind="related")],
+        evidence=[AgreementEvidenceFactory.build(claim=world["claim"])],
     )
     world["framework"] = AgreementFactory(
         kind="framework_agreement", parties=parties((gb, "signatory"), (ua, "signatory"))
@@ -97,7 +101,11 @@ def build_world():
         value_currency="EUR",
         parties=parties((land, "performer"), (ua, "recipient")),
         items=[AgreementItemFactory.build(weapon_system=world["l119a2"], activity="supply")],
-        milestones=signed("2023"),
+        milestones=[
+            *signed("2023"),
+            AgreementMilestoneFactory.build(kind="entry_into_force", date="2024-02-29"),
+            AgreementMilestoneFactory.build(kind="completion", date="2024-03-01"),
+        ],
     )
     return world
 
@@ -158,6 +166,13 @@ MATCHES = [
     ("signed_after=2024-02-29", "mixed repair"),
     ("signed_after=2024-03", "mixed"),
     ("signed_after=2030", "mixed"),
+    ("valid_on=2024-02-28", "mixed"),
+    ("valid_on=2024-02-29", "mixed variant"),
+    ("valid_on=2024-02-29&date_match=certain", "variant"),
+    ("valid_on=2024-03-02", "mixed"),
+    ("evidence_claim={claim}", "mixed"),
+    ("evidence_claim!={claim}", "framework repair variant"),
+    ("evidence_claim=CLM-99999999", ""),
     ("signed_before=2023", "variant"),
     ("signed_after=2024-02-10&signed_before=2024-02-20", "repair"),
     ("signed_after=2024-02-10&date_match=certain", "mixed"),
@@ -237,6 +252,12 @@ REFUSED = [
     ("signed_after=../2024", "signed_after", "open_date"),
     ("signed_before=2024/..", "signed_before", "open_date"),
     ("signed_after=2024&signed_before=2023", "signed_after", "range_reversed"),
+    ("valid_on=2024", "valid_on", "invalid_day"),
+    ("valid_on=2024-02-30", "valid_on", "invalid_day"),
+    ("valid_on=2024-02-29/2024-03-01", "valid_on", "invalid_day"),
+    ("valid_on=", "valid_on", "empty_value"),
+    ("valid_on=2024-02-29&valid_on=2024-03-01", "valid_on", "repeated_parameter"),
+    ("evidence_claim=AGR-1", "evidence_claim", "wrong_record_type"),
     ("date_match=maybe", "date_match", "invalid_choice"),
     ("date_match=certain,possible", "date_match", "invalid_choice"),
     ("include_children=yes", "include_children", "invalid_choice"),

@@ -3,6 +3,8 @@ import pytest
 from records.models import Organization
 from tests.api.filters.support import World, refused
 from tests.factories import (
+    ClaimFactory,
+    OrganizationEvidenceFactory,
     OrganizationFactory,
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
@@ -18,7 +20,9 @@ def build_world():
         country="UA",
         identifiers=[OrganizationIdentifierFactory.build(scheme="iso3166", value="UA")],
     )
+    claim = ClaimFactory()
     ministry = OrganizationFactory(
+        evidence=[OrganizationEvidenceFactory.build(claim=claim)],
         name="Ministry of Strategic Industries",
         kind="ministry",
         country="UA",
@@ -32,7 +36,8 @@ def build_world():
     plant = OrganizationFactory(
         name="Straße 100%_\\ Plant", kind="company", country="UA", parent=ministry
     )
-    return World(ua=ua, ministry=ministry, plant=plant, nato=OrganizationFactory(name="NATO"))
+    nato = OrganizationFactory(name="NATO")
+    return World(ua=ua, ministry=ministry, plant=plant, nato=nato, claim=claim)
 
 
 MATCHES = [
@@ -51,6 +56,8 @@ MATCHES = [
     ("name=nato&name=ukr", "nato ua"),
     ("name=nato, ukr", ""),
     ("name!=мінстратегпром", "nato plant ua"),
+    ("evidence_claim={claim}", "ministry"),
+    ("evidence_claim!={claim}", "nato plant ua"),
     ("kind=state,ministry", "ministry ua"),
     ("country=UA", "ministry plant ua"),
     ("country!=UA", "nato"),

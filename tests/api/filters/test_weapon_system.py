@@ -5,8 +5,10 @@ from tests.api.filters.support import World, refused
 from tests.factories import (
     CategoryFactory,
     CategoryMappingFactory,
+    ClaimFactory,
     OrganizationFactory,
     SchemeCategoryFactory,
+    WeaponSystemEvidenceFactory,
     WeaponSystemFactory,
     WeaponSystemIdentifierFactory,
     WeaponSystemNameFactory,
@@ -37,7 +39,9 @@ def build_world():
     made = categories()
     bae = OrganizationFactory(country="GB")
     land = OrganizationFactory(country="US", parent=bae)
+    claim = ClaimFactory()
     l119 = WeaponSystemFactory(
+        evidence=[WeaponSystemEvidenceFactory.build(claim=claim)],
         designation="L119",
         category=made["artillery.towed"],
         origin="GB",
@@ -51,6 +55,7 @@ def build_world():
         designation="L-119 A2", category=made["artillery.towed"], variant_of=l119
     )
     return World(
+        claim=claim,
         bae=bae,
         land=land,
         l119=l119,
@@ -71,6 +76,8 @@ MATCHES = [
     ("name=l119", "l119 l119a2"),
     ("name=L 1-19", "l119 l119a2"),
     ("name=lightgun", "l119"),
+    ("evidence_claim={claim}", "l119"),
+    ("evidence_claim!={claim}", "jet l119a2 m119 recovery"),
     ("name!=119", "jet recovery"),
     ("name=%25", ""),
     ("category=artillery", "l119 l119a2 m119"),
