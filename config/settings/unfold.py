@@ -53,7 +53,17 @@ UNFOLD: dict[str, Any] = {
     "SCRIPTS": ["records.admin.site.script"],
     "SIDEBAR": {
         "navigation": [
-            {"items": [{"title": "Dashboard", "icon": "dashboard", "link": _page("index")}]},
+            {
+                "items": [
+                    {"title": "Dashboard", "icon": "dashboard", "link": _page("index")},
+                    {
+                        "title": "Review",
+                        "icon": "fact_check",
+                        "link": _page("records_claim_queue"),
+                        "permission": _may_view("records", "claim"),
+                    },
+                ]
+            },
             {
                 "title": "Records",
                 "separator": True,

@@ -14,10 +14,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from records.admin.review_queue import MODELS, queue_address
 from records.enums import ReviewStatus
-from records.models import Agreement, Claim, Organization, Record, Source, WeaponSystem
+from records.models import Record
 
-MODELS: tuple[type[Record], ...] = (Claim, Agreement, Organization, WeaponSystem, Source)
 LATEST = 10
 MONTHS = 12
 FRESH = 60
@@ -78,9 +78,16 @@ def _state_row(model: type[Record], counts: _Counts) -> dict[str, Any]:
     return {
         "title": str(model._meta.verbose_name_plural).capitalize(),
         "address": address,
-        "cells": [(f"{address}?review_status__exact={state.value}", by_state[state])
-                  for state in ReviewStatus],
-    }  # fmt: skip
+        "cells": [(_list_of(model, state), by_state[state]) for state in ReviewStatus],
+    }
+
+
+def _list_of(model: type[Record], state: ReviewStatus) -> str:
+    """Return where the records of a state are listed: what waits for review, in its queue."""
+    if state == ReviewStatus.IN_REVIEW:
+        return queue_address(model)
+    address = reverse(f"admin:records_{model._meta.model_name}_changelist")
+    return f"{address}?review_status__exact={state.value}"
 
 
 def _month_rows(counts: Iterable[_Counts]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ from django.urls import URLPattern, path, reverse
 from records.admin.authorship import authorship_of
 from records.admin.page import page_of
 from records.admin.review_asked import Asked, AskedError, read_asked
+from records.admin.review_queue import ReviewQueue, queue_address
 from records.admin.review_shown import address_of, shown
 from records.admin.review_steps import (
     WAITING,
@@ -37,11 +38,31 @@ _MAX_NUMBER = 2**63 - 1
 class Review(PlainAdmin):
     """Mixed into the admin of records: takes them through the steps of their lives."""
 
+    def __init__(self, *args: Any) -> None:
+        """Take ModelAdmin's arguments."""
+        super().__init__(*args)
+        self.queue = ReviewQueue(self)
+
     def get_urls(self) -> list[URLPattern]:
-        """Add the page."""
-        view = self.admin_site.admin_view(self.review_view)
-        name = f"records_{self.opts.model_name}_review"
-        return [path("<int:number>/review/", view, name=name), *super().get_urls()]
+        """Add the queue, the page of a record, and the way to the next one."""
+        views = (
+            ("queue", "review/", self.queue.changelist_view),
+            ("next", "<int:number>/review/next/", self.next_view),
+            ("review", "<int:number>/review/", self.review_view),
+        )
+        return [
+            *(path(route, self.admin_site.admin_view(view),
+                   name=f"records_{self.opts.model_name}_{name}")
+              for name, route, view in views),
+            *super().get_urls(),
+        ]  # fmt: skip
+
+    def next_view(self, request: HttpRequest, number: int) -> HttpResponse:
+        """Lead on from a record of the queue."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        filters = request.GET.get("queue", "")
+        return HttpResponseRedirect(self.queue.next_address(request, number, filters))
 
     def review_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """Show a record in words with what can be done with it, or take a step."""
@@ -65,12 +86,24 @@ class Review(PlainAdmin):
             return self._refused(request, asked, number, refusal)
         done = ", ".join(each.public_id for each in (record, *asked.together))
         messages.success(request, f"{done}: {ChangeAction(asked.step.action).label.lower()}.")
-        return HttpResponseRedirect(self.after_step(request, record))
+        return HttpResponseRedirect(self._after_step(request, record))
 
-    def after_step(self, request: HttpRequest, record: Record) -> str:
-        """Return where a person goes on after a step."""
-        del request
-        return address_of(record)
+    def _after_step(self, request: HttpRequest, record: Record) -> str:
+        """Return where a person goes on: to the next of the queue, or to the form."""
+        way = self._ways(request, record).get("next")
+        return way or address_of(record)
+
+    def _ways(self, request: HttpRequest, record: Record) -> dict[str, str]:
+        """Return where the page leads: to the form, and through the queue it was opened from."""
+        filters = request.GET.get("queue")
+        if filters is None:
+            return {"form": address_of(record)}
+        following = reverse(f"admin:records_{self.opts.model_name}_next", args=[record.pk])
+        return {
+            "form": address_of(record),
+            "queue": queue_address(self.model, filters),
+            "next": f"{following}?{request.GET.urlencode()}",
+        }
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
@@ -119,7 +152,7 @@ class Review(PlainAdmin):
             "shown": shown(record, self.fieldsets or (), self.inlines, page_of(request).labels),
             "trail": changes.select_related("actor").defer("document", "state")[:TRAIL],
             "review": self._box(request, record, request.GET.urlencode()),
-            "form_address": address_of(record),
+            "ways": self._ways(request, record),
             **(more or {}),
         }
         return TemplateResponse(request, "records/admin/review/page.html", context, status=status)

@@ -51,6 +51,7 @@ WAITING = {
     ReviewStatus.PUBLISHED: "The record is public. Reviewers can retract it.",
     ReviewStatus.REJECTED: "The record was rejected and stays as it is.",
     ReviewStatus.RETRACTED: "The record was retracted; its tombstone stays public.",
+    ReviewStatus.MERGED: "The record was merged into another one, which answers for it.",
 }
 """What is said where a person can take no step."""
 

@@ -67,15 +67,17 @@ def test_states_are_counted_and_lead_to_their_lists(editor):
     rows = {row["title"]: row for row in page.context["states"]["rows"]}
     counts = {title: [count for _, count in row["cells"]] for title, row in rows.items()}
     assert counts == {
-        "Claims": [0, 0, 0, 0, 0, 0],
-        "Agreements": [0, 0, 0, 0, 0, 0],
-        "Organizations": [2, 0, 0, 1, 0, 0],
-        "Weapon systems": [0, 0, 0, 0, 0, 0],
-        "Sources": [0, 0, 0, 0, 0, 0],
+        "Claims": [0, 0, 0, 0, 0, 0, 0],
+        "Agreements": [0, 0, 0, 0, 0, 0, 0],
+        "Organizations": [2, 0, 0, 1, 0, 0, 0],
+        "Weapon systems": [0, 0, 0, 0, 0, 0, 0],
+        "Sources": [0, 0, 0, 0, 0, 0, 0],
     }
     address, _ = rows["Organizations"]["cells"][0]
     assert address == "/admin/records/organization/?review_status__exact=draft"
     assert len(editor.get(address).context["cl"].result_list) == 2
+    address, _ = rows["Organizations"]["cells"][1]
+    assert address == "/admin/records/organization/review/"
 
 
 def test_latest_changes_come_first(editor):

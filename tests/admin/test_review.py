@@ -45,6 +45,7 @@ BUTTONS = {
     ReviewStatus.PUBLISHED: ["retracted"],
     ReviewStatus.REJECTED: [],
     ReviewStatus.RETRACTED: [],
+    ReviewStatus.MERGED: [],
 }
 
 
