@@ -5,6 +5,7 @@
     python -m tests.benchmarks profile --claims 1000000     where our time goes
     python -m tests.benchmarks create [--seconds 10]        claims created a second
     python -m tests.benchmarks writers [--updates 1000]     eight writers on ten records
+    python -m tests.benchmarks kill [--times 50]            kill -9 in the middle of writes
 
 Databases that are read are generated once and kept in the folder that `--data` names; those that
 are written to are small and thrown away.
@@ -20,7 +21,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import create, writers
+from tests.benchmarks import create, killing, writers
 from tests.benchmarks.console import show
 from tests.benchmarks.databases import ENGINES, PROJECT_ROOT, Database, database
 from tests.benchmarks.load import CLIENT, CONNECTIONS
@@ -63,6 +64,10 @@ def _create(options: argparse.Namespace) -> None:
 
 def _write(options: argparse.Namespace) -> None:
     writers.report(options.database, options.updates)
+
+
+def _kill(options: argparse.Namespace) -> None:
+    killing.report(options.database, options.times)
 
 
 def _child(options: argparse.Namespace) -> None:
@@ -126,6 +131,10 @@ def _add_updates(command: argparse.ArgumentParser) -> None:
     command.add_argument("--updates", type=int, default=1000, help="of each writer")
 
 
+def _add_times(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--times", type=int, default=50, help="of each kind of write")
+
+
 COMMANDS = {
     "read": (read, [_add_claims, _add_rounds]),
     "explain": (_child, [_add_claims]),
@@ -133,6 +142,7 @@ COMMANDS = {
     "prepare": (_prepare, [_add_claims]),
     "create": (_create, [_add_rounds]),
     "writers": (_write, [_add_updates]),
+    "kill": (_kill, [_add_times]),
 }
 
 if __name__ == "__main__":

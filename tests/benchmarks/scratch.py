@@ -25,6 +25,7 @@ class Scratch:
 
     url: str
     token: str
+    reviewer_token: str
     usual_token: str
     bodies: list[dict[str, Any]]
     """Claims to create, as our API takes them."""
@@ -32,6 +33,8 @@ class Scratch:
     """The same claims, as the usual API takes them."""
     changed: list[str]
     """Paths of the organizations to change; their name is 0."""
+    merged: list[str]
+    """Ids of organizations to merge in pairs; each is named by claims."""
 
     @property
     def environment(self) -> dict[str, str]:

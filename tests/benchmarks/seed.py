@@ -13,6 +13,7 @@ from tests.benchmarks.console import show
 
 ORGANIZATIONS, SOURCES, BODIES = 100, 20, 200
 CHANGED = 10
+MERGED, CLAIMS_OF_MERGED = 10, 5
 
 Body = dict[str, Any]
 
@@ -30,15 +31,19 @@ def _seeded() -> dict[str, Any]:
 
     from tests.factories import (  # inline import: needs Django to be ready
         ApiTokenFactory,
+        ClaimFactory,
         OrganizationFactory,
         SourceFactory,
         UserFactory,
     )
 
-    user = UserFactory(role="editor")
+    user, reviewer = UserFactory(role="editor"), UserFactory(role="reviewer")
     organizations = [OrganizationFactory().pk for _ in range(ORGANIZATIONS)]
     sources = [SourceFactory().pk for _ in range(SOURCES)]
     changed = [OrganizationFactory(name="0").public_id for _ in range(CHANGED)]
+    merged = [OrganizationFactory() for _ in range(2 * MERGED)]
+    for organization in merged * CLAIMS_OF_MERGED:
+        ClaimFactory(organizations=[organization])
     half = ORGANIZATIONS // 2
     facts = [
         (
@@ -50,10 +55,13 @@ def _seeded() -> dict[str, Any]:
     ]
     return {
         "token": f"Bearer {ApiTokenFactory(user=user, write=True, read_drafts=True).secret}",
+        "reviewer_token": "Bearer "
+        + ApiTokenFactory(user=reviewer, write=True, read_drafts=True).secret,
         "usual_token": f"Token {Token.objects.create(user=user).key}",
         "bodies": [ours(*each) for each in facts],
         "usual_bodies": [usual(*each) for each in facts],
         "changed": [f"/api/v1/organizations/{public_id}/" for public_id in changed],
+        "merged": [organization.public_id for organization in merged],
     }
 
 

@@ -8,7 +8,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tests.benchmarks.databases import PROJECT_ROOT, Database
 from tests.benchmarks.questions import OURS, SERVERS, SQL, USUAL
@@ -24,10 +24,11 @@ _APPLICATIONS = {
 
 @dataclass(frozen=True)
 class Server:
-    """One of the servers, by name, and where it listens."""
+    """One of the servers, by name, where it listens, and its group of processes."""
 
     name: str
     port: int
+    group: int = 0
 
     @property
     def origin(self) -> str:
@@ -87,7 +88,7 @@ def serve(name: str, environment: dict[str, str], *, threads: int = 1) -> Iterat
     )
     try:
         _wait(process, server)
-        yield server
+        yield replace(server, group=process.pid)
     finally:
         process.terminate()
         try:
