@@ -58,6 +58,7 @@ MATRIX = {
     "records.schemecategory": REFERENCE,
     "records.change": REFERENCE,
     "records.merge": REFERENCE,
+    "records.candidate": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
     "auth.user": ACCESS,
@@ -68,7 +69,7 @@ MATRIX = {
 ROLES_MADE = import_module("records.migrations.0004_roles")
 GRANTED = {
     name: import_module(f"records.migrations.{name}")
-    for name in ("0007_change_log", "0009_merges", "0010_evidence")
+    for name in ("0007_change_log", "0009_merges", "0010_evidence", "0011_candidates")
 }
 """The migrations that give permissions to the groups, by name."""
 

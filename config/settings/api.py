@@ -69,6 +69,8 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
             "Credibility",
             "DerivedNullReason",
             "DevelopmentStatus",
+            "DuplicateDecision",
+            "DuplicateReason",
             "EvidenceStance",
             "EvidenceState",
             "IdentifierScheme",

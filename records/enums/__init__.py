@@ -9,6 +9,7 @@ from records.enums.base import Vocabulary
 from records.enums.change import ChangeAction, Channel
 from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
 from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
+from records.enums.duplicate import DuplicateDecision, DuplicateReason
 from records.enums.evidence import EvidenceStance, EvidenceState
 from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
 from records.enums.milestone import MilestoneKind
@@ -31,6 +32,8 @@ __all__ = [
     "Credibility",
     "DerivedNullReason",
     "DevelopmentStatus",
+    "DuplicateDecision",
+    "DuplicateReason",
     "EvidenceStance",
     "EvidenceState",
     "IdentifierScheme",

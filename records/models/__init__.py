@@ -9,6 +9,7 @@ from records.models.agreement import (
     AgreementRelation,
 )
 from records.models.base import OwnedRow, Record
+from records.models.candidate import Candidate
 from records.models.category import Category, CategoryMapping, SchemeCategory
 from records.models.change import Change
 from records.models.claim import (
@@ -44,6 +45,7 @@ __all__ = [
     "AgreementParty",
     "AgreementRelation",
     "ApiToken",
+    "Candidate",
     "Category",
     "CategoryMapping",
     "Change",

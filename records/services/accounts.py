@@ -7,7 +7,15 @@ from typing import Literal
 from django.contrib.auth.models import Group, Permission, User
 from django.db import models, transaction
 
-from records.models import ApiToken, Category, CategoryMapping, Change, Merge, SchemeCategory
+from records.models import (
+    ApiToken,
+    Candidate,
+    Category,
+    CategoryMapping,
+    Change,
+    Merge,
+    SchemeCategory,
+)
 from records.models.relations import owned_rows, record_models
 
 VIEWER, EDITOR, REVIEWER, ADMIN = ROLES = ("viewer", "editor", "reviewer", "admin")
@@ -31,7 +39,7 @@ def permissions_of(role: str) -> set[PermissionName]:
     """
     records = record_models()
     rows = [row for record in records for row in owned_rows(record).values()]
-    granted = _named([*records, *rows, *_REFERENCE, Change, Merge], "view")
+    granted = _named([*records, *rows, *_REFERENCE, Change, Merge, Candidate], "view")
     if role in {EDITOR, REVIEWER, ADMIN}:
         granted |= _named(records, "add", "change") | _named(rows, "add", "change", "delete")
     if role in {REVIEWER, ADMIN}:

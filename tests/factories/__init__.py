@@ -8,6 +8,7 @@ from tests.factories.agreement import (
     AgreementPartyFactory,
     AgreementRelationFactory,
 )
+from tests.factories.candidate import CandidateFactory
 from tests.factories.category import (
     CategoryFactory,
     CategoryMappingFactory,
@@ -55,6 +56,7 @@ __all__ = [
     "AgreementPartyFactory",
     "AgreementRelationFactory",
     "ApiTokenFactory",
+    "CandidateFactory",
     "CategoryFactory",
     "CategoryMappingFactory",
     "ChangeFactory",

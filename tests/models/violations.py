@@ -161,6 +161,8 @@ CHECKS = [
     _whole("apitoken", "name_missing", make.ApiTokenFactory, name=""),
     _whole("apitoken", "expires_before_created", make.ApiTokenFactory, expires_at=F("created_at")),
     _measure("period_resolved_and_not", period="2024", period_unresolved="not_stated"),
+    _whole("candidate", "out_of_order", make.CandidateFactory, first=2, second=1),
+    _whole("candidate", "decision_unknown", make.CandidateFactory, decision="maybe"),
     _whole("merge", "actor_missing", make.MergeFactory, channel="api"),
 ]  # fmt: skip
 
@@ -174,6 +176,7 @@ ITSELF: dict[str, tuple[Any, dict[str, Any]]] = {
 """What makes a stored row point at itself."""
 
 UNIQUE: dict[str, Callable[[], Any]] = {
+    "candidate_duplicate": make.CandidateFactory,
     "merge_merged_already": make.MergeFactory,
     "schemecategory_duplicate": make.SchemeCategoryFactory,
     "categorymapping_duplicate": make.CategoryMappingFactory,

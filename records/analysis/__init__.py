@@ -1,0 +1,1 @@
+"""Questions over many records, which read and never write."""
