@@ -8,6 +8,7 @@ from unfold import widgets
 
 from records.admin.codes import CountryFormField, CurrencyFormField, LanguageFormField
 from records.admin.dates import DateInput, EdtfFormField
+from records.admin.lines import LinesField
 from records.admin.numbers import PlainDecimalField
 from records.admin.references import ReferenceField, ReferenceSelect
 from records.models.fields import CountryField, CurrencyField, EdtfField, LanguageField
@@ -25,16 +26,19 @@ OVERRIDES: dict[type[Any], dict[str, Any]] = {
     CurrencyField: {"form_class": CurrencyFormField},
     LanguageField: {"form_class": LanguageFormField},
     models.DecimalField: {"form_class": PlainDecimalField},
-    models.TextField: {"widget": widgets.UnfoldAdminExpandableTextareaWidget},
+    models.TextField: {
+        "form_class": LinesField,
+        "widget": widgets.UnfoldAdminExpandableTextareaWidget,
+    },
 }
 
 
 LABELS = {
     "value_amount": "Amount",
     "value_currency": "Currency",
-    "occurred_words": "In the source's words",
+    "occurred_words": "Date in words",
     "occurred_unresolved": "Why there is no date",
-    "due_words": "In the source's words",
+    "due_words": "Due date in words",
     "due_unresolved": "Why there is no date",
     "period_words": "Period in words",
     "period_unresolved": "Why there is no period",

@@ -11,6 +11,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms.models import construct_instance
 from django.http import QueryDict
+from unfold.widgets import UnfoldAdminTextInputWidget
 
 from records.admin.page import FieldErrors, Page
 from records.admin.references import share_labels
@@ -97,6 +98,7 @@ class RecordForm(DeskForm):
     reason = forms.CharField(
         required=False,
         label="Reason for the change",
+        widget=UnfoldAdminTextInputWidget,
         help_text="Kept in the record's history; required, and public, once the record is public.",
     )
 

@@ -29,7 +29,7 @@ class Provenance(PlainOptions):
         return (*super().get_readonly_fields(request, obj), *(SHOWN if obj else ()))
 
     def get_fieldsets(self, request: HttpRequest, obj: Any = None) -> Any:
-        """Put the block first and keep its fields out of the others."""
+        """Put the block first, the notes last, and keep the block's fields out of the others."""
         fieldsets = [
             (
                 title,
@@ -37,11 +37,11 @@ class Provenance(PlainOptions):
             )
             for title, options in super().get_fieldsets(request, obj)
         ]
-        why = ("Reason", {"fields": ["reason"]})
+        notes = ("Notes", {"fields": ["notes"]})
         if obj is None:
-            return [*fieldsets, why]
+            return [*fieldsets, notes]
         shown = ("Provenance", {"fields": LINES, "classes": ["accord-provenance"]})
-        return [shown, *fieldsets, why]
+        return [shown, *fieldsets, notes]
 
     @admin.display(description="Id")
     def id_to_copy(self, record: Record) -> SafeString:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from records.admin.lines import LinesField
 from records.admin.review_steps import STEPS, Step
 from records.enums import ChangeAction
 from records.models import Record
@@ -38,12 +39,8 @@ def read_asked(request: HttpRequest) -> Asked:
     together = list(_records(sent.getlist("together")))
     if together and step.action != ChangeAction.PUBLISHED:
         raise AskedError("Records are published together; they take every other step alone.")
-    return Asked(step, lines_of(sent.get("reason", "")), int(revision[:18]), together)
-
-
-def lines_of(text: str) -> str:
-    """Return text with the line ends of this system: browsers send two characters for each."""
-    return text.replace("\r\n", "\n").strip()
+    reason = LinesField().to_python(sent.get("reason")) or ""
+    return Asked(step, reason, int(revision[:18]), together)
 
 
 def _step(name: str) -> Step:

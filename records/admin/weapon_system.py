@@ -1,6 +1,8 @@
 """Weapon systems at the editors' desk."""
 
 from django.contrib import admin
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from records.admin.base import RecordAdmin
 from records.admin.evidence import WeaponSystemEvidenceInline
@@ -59,9 +61,10 @@ class WeaponSystemAdmin(RecordAdmin):
     inlines = (NameInline, ManufacturerInline, IdentifierInline, WeaponSystemEvidenceInline)
 
     @admin.display(description="Category", ordering="category_id")
-    def category_code(self, system: WeaponSystem) -> str:
-        """Show the code, which needs no query."""
-        return str(system.category_id)
+    def category_code(self, system: WeaponSystem) -> SafeString:
+        """Show the code, which needs no query; its lines break behind its dots."""
+        levels = str(system.category_id).split(".")
+        return format_html_join(mark_safe(".<wbr>"), "{}", ((level,) for level in levels))
 
     @admin.display(description="Caliber (mm)", ordering="caliber_mm")
     def caliber(self, system: WeaponSystem) -> str:

@@ -3,9 +3,11 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from records.models import Organization, Source
+from records.models import Agreement, Organization, Source
+from tests.admin.conftest import desk_of
 from tests.admin.forms import address, field_errors, shown, with_row
 from tests.factories import (
+    AgreementFactory,
     OrganizationFactory,
     OrganizationIdentifierFactory,
     OrganizationNameFactory,
@@ -149,3 +151,32 @@ def test_form_without_its_revision_is_refused(editor, revision):
     page = editor.post(url, shown(editor.get(url)) | {"revision": revision, "title": "After"})
     assert page.status_code == 200
     assert Source.objects.get(pk=source.pk).title == "Before"
+
+
+def test_lines_of_a_text_are_kept_as_they_were_typed(editor):
+    agreement = AgreementFactory(review_status="draft")
+    url = address(Agreement, "change", agreement.pk)
+    data = shown(editor.get(url)) | {"summary": "One.\r\nTwo.", "notes": "Ask.\r\nWait."}
+    page = editor.post(url, data)
+    assert page.status_code == 302, field_errors(page)
+    stored = Agreement.objects.get(pk=agreement.pk)
+    assert (stored.summary, stored.notes) == ("One.\nTwo.", "Ask.\nWait.")
+
+
+def test_public_record_asks_for_the_reason_beside_its_field(editor):
+    source = SourceFactory(title="Before")
+    url = address(Source, "change", source.pk)
+    page = editor.post(url, shown(editor.get(url)) | {"title": "After", "reason": ""})
+    assert field_errors(page) == {
+        "reason": ["The record is public: say why you change it. The reason is public, too."]
+    }
+    body = page.content.decode()
+    assert body.count("say why you change it") == 1
+    assert body.count('name="reason"') == 1
+    assert Source.objects.get(pk=source.pk).title == "Before"
+
+
+def test_form_asks_nobody_for_a_reason_who_cannot_save():
+    source = SourceFactory()
+    body = desk_of("viewer").get(address(Source, "change", source.pk)).content.decode()
+    assert 'name="reason"' not in body
