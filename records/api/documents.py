@@ -7,9 +7,11 @@ import orjson
 
 from records.api.query import Shape
 from records.api.resources import Resource
-from records.models import Record
+from records.models import Claim, Record
 from records.querysets.record import RecordQuerySet
+from records.representations.facts import EVIDENCE
 from records.representations.rendering import render
+from records.representations.support import claims_in, evidenced_facts, read_grades
 from records.values.public_ids import RecordType, parse_public_id
 
 Row = tuple[int, str | None]
@@ -31,12 +33,17 @@ def shaped(
     """Trim documents to the chosen fields and put whole records in place of brief ones.
 
     `visible` says what the client sees of each type: who sees drafts of one may not see those of
-    another. One query for each expanded relation, whatever the number of documents.
+    another. One query for each expanded relation and for evidence, however many documents.
     """
     if shape.whole and not shape.expand:
         return list(documents)
-    contents = [_trimmed(orjson.loads(document), shape) for document in documents]
+    contents = [orjson.loads(document) for document in documents]
+    if EVIDENCE in shape.expand:
+        _expand_evidence(resource.model, contents, drafts=visible(Claim).drafts)
+    contents = [_trimmed(content, shape) for content in contents]
     for path in shape.expand:
+        if path == EVIDENCE:
+            continue
         model = resource.expansions[path]
         _expand(contents, path.split("."), visible(model).of(model), model.record_type)
     return [orjson.dumps(content).decode() for content in contents]
@@ -80,6 +87,15 @@ def trimmed(documents: Sequence[str], shape: Shape) -> list[str]:
 
 def _trimmed(content: dict[str, Any], shape: Shape) -> dict[str, Any]:
     return content if shape.whole else {name: content[name] for name in shape.fields}
+
+
+def _expand_evidence(
+    model: type[Record], contents: Sequence[dict[str, Any]], *, drafts: bool
+) -> None:
+    """Put each fact, with the claims about it, in place of the rows of evidence."""
+    grades = read_grades(set().union(*map(claims_in, contents)), drafts=drafts)
+    for content in contents:
+        content[EVIDENCE] = evidenced_facts(model, content, grades)
 
 
 def _expand(

@@ -64,7 +64,7 @@ class QueryReader:
 
         The parameters that shape documents are known to every reader.
         """
-        shaping = ("fields", "omit", "expand") if self.resource.expansions else ("fields", "omit")
+        shaping = ("fields", "omit", "expand") if self.resource.expandable else ("fields", "omit")
         every = {*known, *shaping}
         self.items.extend(unknown_parameters(self.query, every))
 
@@ -72,7 +72,7 @@ class QueryReader:
         """Read `fields`, `omit` and `expand`."""
         fields = self._names("fields", self.resource.fields)
         omit = self._names("omit", self.resource.fields)
-        expand = self._names("expand", tuple(self.resource.expansions))
+        expand = self._names("expand", self.resource.expandable)
         kept = tuple(
             name for name in self.resource.fields if (not fields or name in fields)
             and name not in omit

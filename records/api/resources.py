@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from records.models import Agreement, Claim, Organization, Record, Source, WeaponSystem
+from records.representations.facts import EVIDENCE, FACTS
 from records.representations.links import COLLECTIONS
 from records.representations.rendering import SERIALIZERS
 
@@ -33,6 +34,11 @@ class Resource:
     def fields(self) -> tuple[str, ...]:
         """Top-level fields of the document, in order."""
         return tuple(SERIALIZERS[self.model].Meta.fields)
+
+    @cached_property
+    def expandable(self) -> tuple[str, ...]:
+        """Accepted values of `expand`: paths of brief records, and evidence if it has any."""
+        return (*self.expansions, *((EVIDENCE,) if self.model in FACTS else ()))
 
     @cached_property
     def ordering_names(self) -> tuple[str, ...]:

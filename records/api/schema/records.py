@@ -18,7 +18,9 @@ from records.api.resources import Resource
 from records.api.schema.links import page_links, record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.selection import selection_reference
+from records.representations.facts import EVIDENCE
 from records.representations.rendering import SERIALIZERS
+from records.representations.support import EvidencedFactSerializer
 from records.values.public_ids import public_id_pattern
 
 
@@ -97,6 +99,8 @@ def _record(resource: Resource, resolve: Resolve) -> JsonSchema:
     whole = resolve(SERIALIZERS[resource.model])
     for target in resource.expansions.values():
         resolve(SERIALIZERS[target])
+    if EVIDENCE in resource.expandable:
+        resolve(EvidencedFactSerializer)
     return {"anyOf": [whole, selection_reference(resource)]}
 
 
@@ -178,12 +182,13 @@ def _shape_parameters(resource: Resource) -> list[JsonSchema]:
         _names("fields", "Top-level fields to keep; all when not given.", resource.fields),
         _names("omit", "Top-level fields to leave out.", resource.fields),
     ]
-    if resource.expansions:
+    if resource.expandable:
         parameters.append(
             _names(
                 "expand",
-                "Brief records to show whole, by their path.",
-                tuple(resource.expansions),
+                "Brief records to show whole, by their path; `evidence` shows the claims about "
+                "each fact with their grades, and what follows from them.",
+                resource.expandable,
             )
         )
     return parameters

@@ -8,6 +8,7 @@ from copy import deepcopy
 
 from records.api.resources import RESOURCES, Resource
 from records.api.schema.operation import JsonSchema
+from records.representations.facts import EVIDENCE
 
 _REFERENCE = "#/components/schemas/"
 
@@ -31,6 +32,9 @@ def _selection(schemas: JsonSchema, resource: Resource) -> JsonSchema:
     selection["description"] = f"{resource.model.__name__} with chosen fields or expansions."
     for path, target in resource.expansions.items():
         _expand(schemas, selection, path.split("."), target.__name__)
+    if EVIDENCE in resource.expandable:
+        facts = {"type": "array", "items": {"$ref": f"{_REFERENCE}EvidencedFact"}}
+        selection["properties"][EVIDENCE] = {"anyOf": [facts, selection["properties"][EVIDENCE]]}
     return selection
 
 
