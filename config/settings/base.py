@@ -84,6 +84,8 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 
+AUTHENTICATION_BACKENDS = ["records.services.backend.AccountBackend"]
+
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
     for name in (

@@ -10,9 +10,9 @@ from django.db.models import QuerySet
 from records.api.documents import Visible
 from records.api.pagination import Ordering, Place
 from records.api.query import Page
-from records.api.statements import Statement
 from records.enums import ReviewStatus
 from records.models import Record
+from records.querysets.statements import Statement
 
 Row = tuple[int, Any, str | None]
 """Primary key, ordering key and document of a record."""

@@ -19,14 +19,9 @@ from django.db.models.functions import Cast
 
 from records.models import Record
 from records.models.relations import foreign_keys, owned_rows
+from records.querysets.statements import AMONG, as_parameter
 from records.representations.briefs import BRIEF_COLUMNS
 from records.representations.lines import Line, Lines
-
-WANTED = {
-    "postgresql": ' WHERE "{table}"."id" = ANY(%s::bigint[])',
-    "sqlite": ' WHERE "{table}"."id" IN (SELECT value FROM json_each(%s))',
-}
-"""The condition that takes all record numbers as one parameter, so that the text never varies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +79,9 @@ def load_whole(model: type[Record], numbers: Collection[int]) -> list[Record]:
     """Read records by number, ready to be rendered."""
     if not numbers:
         return []
-    wanted = list(numbers)
+    vendor = connection.vendor
     with connection.cursor() as cursor:
-        cursor.execute(
-            _statement(model, connection.vendor),
-            [wanted if connection.vendor == "postgresql" else orjson.dumps(wanted).decode()],
-        )
+        cursor.execute(_statement(model, vendor), [as_parameter(numbers, vendor)])
         lines = cursor.fetchall()
     return [_shape(model).make(orjson.loads(line)) for (line,) in lines]
 
@@ -99,7 +91,7 @@ def _statement(model: type[Record], vendor: str) -> str:
     """Build the statement once: Django takes longer to write it than to run it."""
     lines = _shape(model).query().values_list(Cast("line", TextField()))
     statement, _ = lines.query.sql_with_params()
-    return statement + WANTED[vendor].format(table=model._meta.db_table)
+    return f'{statement} WHERE "{model._meta.db_table}"."id" {AMONG[vendor]}'
 
 
 @cache

@@ -7,6 +7,7 @@ from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
 from records.services.checking import Errors, Known, errors_of
+from records.services.inserting import insert
 
 OwnedLists = Mapping[str, Sequence[OwnedRow]]
 Stored = Mapping[str, Mapping[int, OwnedRow]]
@@ -61,8 +62,9 @@ def replace(record: Record, owned: OwnedLists, stored: Stored) -> None:
         if gone:
             models[name]._default_manager.filter(pk__in=gone).delete()
         for row in rows:
+            setattr(row, row.owner, record)  # a new record has got its key only now
             row.derive()
-        models[name]._default_manager.bulk_create([row for row in rows if row.pk is None])
+        insert([row for row in rows if row.pk is None])
         for row in rows:
             if row.pk in stored[name] and _columns(row) != _columns(stored[name][row.pk]):
                 row.save()

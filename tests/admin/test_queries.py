@@ -90,13 +90,13 @@ def source(count):
     return SourceFactory()
 
 
-# Session, user, permissions (2), savepoint (2), record; then one for each list.
+# Session, user, permissions, savepoint (2), record; then one for each list.
 FORM_QUERIES = {
-    Agreement: (agreement, 13),
-    Claim: (claim, 15),
-    Organization: (organization, 10),
-    WeaponSystem: (weapon_system, 12),
-    Source: (source, 7),
+    Agreement: (agreement, 12),
+    Claim: (claim, 14),
+    Organization: (organization, 9),
+    WeaponSystem: (weapon_system, 11),
+    Source: (source, 6),
 }
 
 
@@ -116,8 +116,8 @@ def test_form_query_count(role, model, count, django_assert_num_queries):
 def test_dashboard_query_count(editor, subject, django_assert_num_queries):
     for _ in range(3):
         record = subject.make()
-    with django_assert_num_queries(19):  # session, user, permissions (2), counts (10), latest (5)
+    with django_assert_num_queries(18):  # session, user, permissions, counts (10), latest (5)
         body = editor.get("/admin/").content.decode()
     assert record.public_id in body
-    with django_assert_num_queries(9):  # the counts are kept for a minute
+    with django_assert_num_queries(8):  # the counts are kept for a minute
         editor.get("/admin/")

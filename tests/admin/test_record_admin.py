@@ -19,11 +19,11 @@ pytestmark = pytest.mark.django_db
 
 # session, user, permissions (2), rows; where there is a category filter, the tree.
 LIST_QUERIES = {
-    "agreements": 6,
-    "organizations": 5,
-    "weapon-systems": 6,
-    "claims": 6,
-    "sources": 5,
+    "agreements": 5,
+    "organizations": 4,
+    "weapon-systems": 5,
+    "claims": 5,
+    "sources": 4,
 }
 
 

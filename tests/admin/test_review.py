@@ -307,6 +307,6 @@ def test_page_query_count(count, django_assert_num_queries):
     desk = desk_of("reviewer")
     ContentType.objects.get_for_model(Claim)  # Django keeps it for the life of the process
     # Session, user, permissions (2), record, labels of five models, sources, trail.
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(11):
         page = desk.get(page_of(record))
     assert page.status_code == 200

@@ -160,7 +160,7 @@ def test_list_shows_tokens_in_a_fixed_number_of_queries(desk, count, django_asse
             ApiTokenFactory(name=f"import {number}", write=True, read_drafts=True)
             for number in range(count)
         ]
-        with django_assert_num_queries(6):  # session, user, their permissions (2), count, rows
+        with django_assert_num_queries(5):  # session, user, their permissions, count, rows
             body = desk.get(reverse(LIST)).content.decode()
     assert _rows(body) == [
         [

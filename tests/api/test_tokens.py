@@ -312,7 +312,7 @@ def test_refusal_names_no_user():
     ("channel", "queries"),
     [
         ("token", 2),  # the token with its user, the rows
-        ("token-read", 5),  # and the permissions of the user and of their groups, and the notes
+        ("token-read", 4),  # and the permissions of the user, and the notes
     ],
 )
 def test_list_query_count(channel, queries, count, django_assert_num_queries):

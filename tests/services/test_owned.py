@@ -179,3 +179,24 @@ def test_measure_has_the_bounds_of_its_dates():
     store(record=Claim.objects.get(), owned={"measures": [changed]})
     measure.refresh_from_db()
     assert (measure.period_earliest, measure.period_latest) == (None, None)
+
+
+@pytest.mark.parametrize("count", [19, 20, 21, 45])
+def test_new_rows_of_any_number_are_stored_in_order(count):
+    rows = [MeasureFactory.build(object_words=f"{number}") for number in range(count)]
+
+    claim = ClaimFactory(measures=rows)
+
+    stored = claim.measures.order_by("pk").values_list("pk", "position", "object_words")
+    expected = [(row.pk, number, f"{number}") for number, row in enumerate(rows)]
+    assert list(stored) == expected
+
+
+def test_long_list_is_stored_by_few_statements():
+    claim = ClaimFactory()
+    rows = [MeasureFactory.build() for _ in range(45)]
+
+    with CaptureQueriesContext(connection) as captured:
+        store(record=claim, owned={"measures": rows})
+
+    assert len(written(captured, "records_measure")) == 3

@@ -349,5 +349,5 @@ def test_number_of_queries_of_a_claim(rows, django_assert_num_queries):
 
     turn = connection.vendor == "postgresql"
 
-    with django_assert_num_queries(14 + turn):
+    with django_assert_num_queries(12 + turn):
         store(record=claim, owned=owned)

@@ -143,7 +143,7 @@ class WritingMixin(ViewSet):
         return answered(self._answer(200, saved))
 
     def _body(self, data: Any, *, partial: bool) -> RecordInput:
-        body = INPUTS[self.resource.model](data=data, partial=partial)
+        body = INPUTS[self.resource.model].of(data, partial=partial)
         body.is_valid(raise_exception=True)
         return body
 

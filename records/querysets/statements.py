@@ -1,15 +1,27 @@
 """Statements that are compiled once and then sent with other values.
 
-Django builds and compiles a queryset anew for each request. For the reads that everybody makes,
-the first page, the next one and one record, that takes longer than the database's answer.
+Django builds and compiles a queryset anew for each request. For what everybody asks, a page or one
+record, and for what every write asks, that takes longer than the database's answer.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+import orjson
 from django.db import connections
 from django.db.models import QuerySet
+
+AMONG = {
+    "postgresql": "= ANY(%s::bigint[])",
+    "sqlite": "IN (SELECT value FROM json_each(%s))",
+}
+"""The condition that takes all numbers as one parameter, so that the text never varies."""
+
+
+def as_parameter(numbers: Collection[int], vendor: str) -> Any:
+    """Give numbers as the parameter of `AMONG`."""
+    return list(numbers) if vendor == "postgresql" else orjson.dumps(list(numbers)).decode()
 
 
 @dataclass(frozen=True, slots=True)
