@@ -12,6 +12,7 @@ from records.admin.codes import code_lists
 from records.admin.conflict import differences
 from records.admin.fields import DeskFields
 from records.admin.forms import RecordForm
+from records.admin.history import History
 from records.admin.inlines import reference_names
 from records.admin.page import RefusedError, page_of
 from records.admin.paging import InfinitePaginator
@@ -24,7 +25,7 @@ from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
 
 
-class RecordAdmin(Review, Provenance, DeskFields, PlainAdmin):
+class RecordAdmin(History, Review, Provenance, DeskFields, PlainAdmin):
     """List and form of a record with the rows that it owns, written by one call of the service."""
 
     form = RecordForm

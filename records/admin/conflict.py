@@ -8,9 +8,7 @@ from django.db import models
 
 from records.admin.forms import DeskForm, RecordForm
 from records.admin.formsets import OwnedFormSet
-from records.admin.labels import LabelsByModel
-
-EMPTY = "—"
+from records.admin.wording import EMPTY, in_words
 
 
 @dataclass(frozen=True)
@@ -70,21 +68,5 @@ def _row(form: DeskForm, values: dict[str, Any]) -> str:
 
 
 def _text(form: DeskForm, name: str, value: Any) -> str:
-    if value in (None, ""):
-        return EMPTY
-    target = form._meta.model._meta.get_field(name)
-    if isinstance(target, models.ForeignKey):
-        found = _labels(form)[target.related_model].get(value)
-        return found[1] if found else str(value)
-    if isinstance(target, models.DecimalField):
-        return _plain(value)
-    return str(dict(target.flatchoices).get(value, value))
-
-
-def _plain(value: Any) -> str:
-    text = f"{value:f}" if not isinstance(value, str) else value
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _labels(form: DeskForm) -> LabelsByModel:
-    return form.page.labels
+    column: Any = form._meta.model._meta.get_field(name)
+    return in_words(column, value, form.page.labels)

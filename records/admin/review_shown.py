@@ -13,6 +13,7 @@ from django.utils.safestring import SafeString
 from records.admin.fields import LABELS
 from records.admin.labels import LabelsByModel, label
 from records.admin.titles import item_title, measure_title
+from records.admin.wording import in_words
 from records.models import AgreementItem, Citation, Claim, Measure, OwnedRow, Record, Source
 from records.values.measure_sentences import plain
 
@@ -142,12 +143,12 @@ def _value(row: models.Model, name: str, labels: LabelsByModel) -> Value | None:
     value = field.value_from_object(row)
     if value in (None, ""):
         return None
-    if isinstance(field, models.ForeignKey):
-        key, text = labels[field.related_model].get(value) or (value, str(value))
-        return Value(text, address_of(field.related_model(pk=key)))
     if isinstance(field, models.DecimalField):
         return Value(plain(value))
-    return Value(str(dict(field.flatchoices).get(value, value)))
+    text = in_words(field, value, labels)
+    if isinstance(field, models.ForeignKey):
+        return Value(text, address_of(field.related_model(pk=value)))
+    return Value(text)
 
 
 def _rows(record: Record, inline: Any, labels: LabelsByModel) -> Rows:
