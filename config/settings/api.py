@@ -44,6 +44,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         {"name": "weapon-systems", "description": "Named types and families."},
         {"name": "claims", "description": "Sourced statements, verbatim, with their figures."},
         {"name": "sources", "description": "Publications that claims cite."},
+        {"name": "coverage", "description": "What claims do not bear out yet."},
         {"name": "categories", "description": "The tree of weapon categories and its crosswalk."},
         {"name": "vocabularies", "description": "Every code, with its label and definition."},
         {"name": "root", "description": "Where everything is."},

@@ -7,6 +7,7 @@ from records.api.views import (
     RECORD_VIEWS,
     CategoryViewSet,
     ChangeViewSet,
+    CoverageViewSet,
     RootViewSet,
     VocabularyViewSet,
 )
@@ -15,6 +16,7 @@ router = SimpleRouter()
 for view in RECORD_VIEWS:
     router.register(view.resource.collection, view, basename=view.resource.collection)
 router.register("changes", ChangeViewSet, basename="changes")
+router.register("coverage", CoverageViewSet, basename="coverage")
 router.register("categories", CategoryViewSet, basename="categories")
 router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 

@@ -53,6 +53,12 @@ def test_root_is_answered_whole(client):
                 "mirrors to follow.",
             },
             {
+                "name": "coverage",
+                "url": "/api/v1/coverage/",
+                "description": "What claims do not bear out yet: fields without evidence, single "
+                "sources, disputes.",
+            },
+            {
                 "name": "categories",
                 "url": "/api/v1/categories/",
                 "description": "The tree of weapon categories and its crosswalk to UNROCA, SIPRI "

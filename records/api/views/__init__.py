@@ -4,6 +4,7 @@ from records.api.views.agreement import AgreementViewSet
 from records.api.views.category import CategoryViewSet
 from records.api.views.changes import ChangeViewSet
 from records.api.views.claim import ClaimViewSet
+from records.api.views.coverage import CoverageViewSet
 from records.api.views.organization import OrganizationViewSet
 from records.api.views.root import RootViewSet
 from records.api.views.source import SourceViewSet
@@ -24,6 +25,7 @@ __all__ = [
     "CategoryViewSet",
     "ChangeViewSet",
     "ClaimViewSet",
+    "CoverageViewSet",
     "OrganizationViewSet",
     "RootViewSet",
     "SourceViewSet",

@@ -41,6 +41,10 @@ LINKS = {
         f"{API_ROOT}/changes/",
         "Every change of a public record, numbered without gaps, for mirrors to follow.",
     ),
+    "coverage": (
+        f"{API_ROOT}/coverage/",
+        "What claims do not bear out yet: fields without evidence, single sources, disputes.",
+    ),
     "categories": (
         f"{API_ROOT}/categories/",
         "The tree of weapon categories and its crosswalk to UNROCA, SIPRI and the EU list.",
