@@ -76,6 +76,14 @@ UNFOLD: dict[str, Any] = {
                 ],
             },
             {
+                "title": "Duplicates",
+                "separator": True,
+                "items": [
+                    _link("Candidates", "join_inner", "records", "candidate"),
+                    _link("Merges", "merge", "records", "merge"),
+                ],
+            },
+            {
                 "title": "Reference",
                 "separator": True,
                 "items": [_link("Categories", "category", "records", "category")],

@@ -33,6 +33,11 @@ class Dropped(NamedTuple):
     name: str
     row: Row
 
+    @property
+    def label(self) -> str:
+        """The owned list in words."""
+        return self.name.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Turn:
