@@ -61,6 +61,7 @@ MATRIX = {
     "records.candidate": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
+    "records.upload": INTERNAL,
     "auth.user": ACCESS,
     "auth.group": {**INTERNAL, "admin": OWNED},
     "auth.permission": INTERNAL,

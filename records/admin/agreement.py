@@ -7,6 +7,7 @@ from django.contrib import admin
 from records.admin.base import RecordAdmin
 from records.admin.evidence import AgreementEvidenceInline
 from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
+from records.admin.importing import Importing
 from records.admin.inlines import StackInline, TableInline
 from records.admin.titles import ItemFormSet
 from records.models import (
@@ -67,7 +68,7 @@ class RelationInline(TableInline):
 
 
 @admin.register(Agreement)
-class AgreementAdmin(RecordAdmin):
+class AgreementAdmin(Importing, RecordAdmin):
     """Agreements."""
 
     list_display = (

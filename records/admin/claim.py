@@ -14,11 +14,12 @@ from records.admin.claim_rows import (
     WeaponSystemInline,
 )
 from records.admin.filters import ClaimCategoryFilter, ClaimCountryFilter, choices
+from records.admin.importing import Importing
 from records.models import Claim
 
 
 @admin.register(Claim)
-class ClaimAdmin(RecordAdmin):
+class ClaimAdmin(Importing, RecordAdmin):
     """Claims."""
 
     list_display = (

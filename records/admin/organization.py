@@ -5,6 +5,7 @@ from django.contrib import admin
 from records.admin.base import RecordAdmin
 from records.admin.evidence import OrganizationEvidenceInline
 from records.admin.filters import CountryFilter, choices
+from records.admin.importing import Importing
 from records.admin.inlines import TableInline
 from records.models import Organization, OrganizationIdentifier, OrganizationName
 
@@ -26,7 +27,7 @@ class IdentifierInline(TableInline):
 
 
 @admin.register(Organization)
-class OrganizationAdmin(RecordAdmin):
+class OrganizationAdmin(Importing, RecordAdmin):
     """Organizations."""
 
     list_display = (

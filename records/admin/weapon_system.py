@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 from records.admin.base import RecordAdmin
 from records.admin.evidence import WeaponSystemEvidenceInline
 from records.admin.filters import CategoryFilter, OriginFilter, choices
+from records.admin.importing import Importing
 from records.admin.inlines import TableInline
 from records.models import (
     WeaponSystem,
@@ -42,7 +43,7 @@ class ManufacturerInline(TableInline):
 
 
 @admin.register(WeaponSystem)
-class WeaponSystemAdmin(RecordAdmin):
+class WeaponSystemAdmin(Importing, RecordAdmin):
     """Weapon systems."""
 
     list_display = (

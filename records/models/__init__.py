@@ -29,6 +29,7 @@ from records.models.merge import Merge
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
 from records.models.source import Source
 from records.models.token import ApiToken
+from records.models.upload import Upload
 from records.models.weapon_system import (
     WeaponSystem,
     WeaponSystemIdentifier,
@@ -68,6 +69,7 @@ __all__ = [
     "Record",
     "SchemeCategory",
     "Source",
+    "Upload",
     "WeaponSystem",
     "WeaponSystemEvidence",
     "WeaponSystemIdentifier",

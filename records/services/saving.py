@@ -104,7 +104,7 @@ def write(*, record: AnyRecord, owned: OwnedLists, authorship: Authorship, act: 
     rows.attach(record, owned, stored)
     if isinstance(record, Claim) and "citations" in owned:
         record.citation_count = len(owned["citations"])
-    _validate(record, owned, before, _with(states, act.together))
+    validate(record, owned, before, _with(states, act.together))
     if isinstance(record, Agreement) and "milestones" in owned:
         record.signed = _signed(owned["milestones"])
     record.revision = before.revision + 1 if before else 1
@@ -155,12 +155,16 @@ def _signed(milestones: Iterable[Any]) -> str:
                  if row.kind == MilestoneKind.SIGNATURE and row.date), "")  # fmt: skip
 
 
-def _validate(
+def validate(
     record: Record,
     owned: OwnedLists,
     before: Record | None,
     states: States,
 ) -> None:
+    """Check a record whose rows are attached to it; `before` is what is stored, None if new.
+
+    `states` has the review states of all records that it will show. Raises ValidationError.
+    """
     existing = known(chain([record], *owned.values()), states)
     errors = errors_of(record, existing)
     parts: tuple[Callable[[], None], ...] = (
