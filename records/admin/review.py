@@ -44,9 +44,10 @@ class Review(PlainAdmin):
         self.queue = ReviewQueue(self)
 
     def get_urls(self) -> list[URLPattern]:
-        """Add the queue, the page of a record, and the way to the next one."""
+        """Add the queue, its bulk page, the page of a record, and the way to the next one."""
         views = (
             ("queue", "review/", self.queue.changelist_view),
+            ("bulk", "review/publish/", self.queue.bulk_view),
             ("next", "<int:number>/review/next/", self.next_view),
             ("review", "<int:number>/review/", self.review_view),
         )

@@ -5,15 +5,20 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.db import models
 from django.db.models import OuterRef, Subquery
-from django.http import HttpRequest, HttpResponse, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
+from django.template.response import TemplateResponse
 from django.urls import reverse
 from unfold.views import ChangeList
 
+from records.admin.authorship import authorship_of
+from records.admin.lines import LinesField
 from records.admin.paging import InfinitePaginator
 from records.admin.plain import PlainAdmin
+from records.admin.review_bulk import MOST, Outcome, publish_each, read_choices, rehearse
 from records.admin.review_filters import QueuedSourceFilter, SubmitterFilter
 from records.enums import ChangeAction, ReviewStatus
 from records.models import Agreement, Change, Claim, Organization, Record, Source, WeaponSystem
@@ -37,7 +42,7 @@ class QueueList(ChangeList, PlainChangeList):
 
 
 class ReviewQueue(PlainAdmin):
-    """The list of records in review; it is no admin of its own and only reads."""
+    """The list of records in review, from which many can be published at once."""
 
     paginator = InfinitePaginator
     list_per_page = 50
@@ -47,7 +52,8 @@ class ReviewQueue(PlainAdmin):
     list_display_links = ("public_id", "record")
     sortable_by = ()
     ordering = ("submission", "pk")
-    actions = None
+    actions = ("publish_selected",)
+    list_disable_select_all = True
     change_list_template = "records/admin/review/queue.html"
 
     def __init__(self, records: "admin.ModelAdmin[Any]") -> None:
@@ -89,6 +95,14 @@ class ReviewQueue(PlainAdmin):
         """Nobody adds here."""
         return False
 
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
+        """Nobody deletes here."""
+        return False
+
+    def has_review_permission(self, request: HttpRequest) -> bool:
+        """Decide on records of the type."""
+        return request.user.has_perm(f"records.review_{self.opts.model_name}")
+
     def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """See what one may see in the list of all records."""
         return self.records.has_view_permission(request, obj)
@@ -103,6 +117,50 @@ class ReviewQueue(PlainAdmin):
         ]  # fmt: skip
         more = {"title": f"Review of {self.opts.verbose_name_plural}", "tabs": tabs}
         return super().changelist_view(request, (extra_context or {}) | more)
+
+    @admin.action(permissions=["review"], description="Publish …")
+    def publish_selected(self, request: HttpRequest, records: models.QuerySet[Any]) -> HttpResponse:
+        """Show what would come of publishing the selected records."""
+        outcomes = rehearse(list(records[:MOST]), authorship_of(request, ""))
+        filters = request.GET.urlencode()
+        return self._bulk_page(request, outcomes, filters)
+
+    def bulk_view(self, request: HttpRequest) -> HttpResponse:
+        """Publish the records of which the page before said that they can be."""
+        if not self.has_review_permission(request):
+            raise PermissionDenied
+        filters = request.GET.get("queue", "")
+        if request.method != "POST":
+            return HttpResponseRedirect(queue_address(self.model, filters))
+        reason = LinesField().to_python(request.POST.get("reason")) or ""
+        chosen = read_choices(self.model, request.POST.getlist("chosen"))
+        outcomes = publish_each(chosen, authorship_of(request, reason))
+        done = [each.record.public_id for each in outcomes if not each.problems]
+        messages.success(request, f"{', '.join(done) or 'Nothing'}: published.")
+        if len(done) == len(outcomes):
+            return HttpResponseRedirect(queue_address(self.model, filters))
+        return self._bulk_page(request, outcomes, filters, is_done=True)
+
+    def _bulk_page(
+        self,
+        request: HttpRequest,
+        outcomes: list[Outcome],
+        filters: str,
+        *,
+        is_done: bool = False,
+    ) -> HttpResponse:
+        confirm = reverse(f"admin:records_{self.opts.model_name}_bulk")
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"Publish {self.opts.verbose_name_plural}",
+            "opts": self.opts,
+            "passing": [each for each in outcomes if not each.problems],
+            "failing": [each for each in outcomes if each.problems],
+            "is_done": is_done,
+            "queue": queue_address(self.model, filters),
+            "confirm": f"{confirm}?{urlencode({'queue': filters})}",
+        }
+        return TemplateResponse(request, "records/admin/review/bulk.html", context)
 
     def next_address(self, request: HttpRequest, number: int, filters: str) -> str:
         """Return where the review goes on after a record: its successor, else the first one.

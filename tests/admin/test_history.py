@@ -87,7 +87,7 @@ def test_history_query_count(editor, count, django_assert_num_queries):
     for number in range(count):
         parent = OrganizationFactory(name=f"Parent {number}")
         changed(record, name=f"Name {number}", parent=parent)
-    with django_assert_num_queries(7):  # session, user, permissions (2), record, changes, labels
+    with django_assert_num_queries(6):  # session, user, permissions, record, changes, labels
         page = editor.get(history_of(record))
     assert len(page.context["entries"]) == count + 1
 
