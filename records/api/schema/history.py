@@ -7,9 +7,11 @@ from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.records import id_parameter, noun_of
 from records.representations.change import ChangeSerializer, VersionSerializer
 from records.representations.rendering import SERIALIZERS
+from records.values.public_ids import MAX_NUMBER
 
 DEFAULT_SIZE, MAX_SIZE = 50, 500
 
+_SEQUENCE: JsonSchema = {"type": "integer", "minimum": 0, "maximum": MAX_NUMBER}
 _WHOLE: JsonSchema = {"type": "integer", "minimum": 1, "maximum": 2**31 - 1}
 
 
@@ -114,7 +116,12 @@ def changes_operation() -> Operation:
         ),
         answer=lambda resolve: _page(resolve, ChangeSerializer, last=_LAST),
         parameters=[
-            _query("after", "Changes after this number.", _WHOLE | {"minimum": 0}, 0),
+            _query(
+                "after",
+                "Changes after this number.",
+                _WHOLE | {"minimum": 0, "maximum": MAX_NUMBER},
+                0,
+            ),
             _query(
                 "type",
                 "Only changes of records of these types.",

@@ -12,7 +12,7 @@ from rest_framework.viewsets import ViewSet
 
 from records.api.conditional import json_answer
 from records.api.documents import trimmed
-from records.api.errors import NoSuchRecordError, RetractedError
+from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError, RetractedError
 from records.api.numbers import instant, refused, whole_number
 from records.api.pages import following, page_body
 from records.api.pagination import Place
@@ -111,7 +111,7 @@ class HistoryMixin(ViewSet):
         """Answer with a page of all records as the register stood then, in three queries."""
         page = reader.page(IN_ORDER)
         reader.finish()
-        refuse_parameters(reader.query, PAST_PARAMETERS)
+        _refuse_filters(reader.query)
         sequence = self._sequence(reader.query, shape)
         if page.ordering.name != IN_ORDER:
             raise refused("ordering", "not_with_known_at", "Past records are in order of their id.")
@@ -184,6 +184,18 @@ class HistoryMixin(ViewSet):
 
     def _number(self, public_id: str) -> int:
         raise NotImplementedError
+
+
+def _refuse_filters(query: QueryDict) -> None:
+    """Refuse what asks for the columns of now."""
+    detail = f"With known_at a list takes {', '.join(PAST_PARAMETERS)} only."
+    items = [
+        ErrorItem(f"?{name}", "not_with_known_at", detail)
+        for name in query
+        if name not in PAST_PARAMETERS
+    ]
+    if items:
+        raise InvalidQueryError(items)
 
 
 def _shown(difference: Difference) -> dict[str, Any]:
