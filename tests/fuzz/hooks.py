@@ -68,6 +68,7 @@ MEANING = {
 """Codes of what is wrong with a request that keeps to the schema: what no schema can say."""
 
 _ID = re.compile(r"(AGR|ORG|WPN|CLM|SRC)-([0-9]+)")
+_RECORD = re.compile(r"(/api/v1/[a-z-]+/[A-Z]{3}-[0-9]+/)")
 _made: Counter[tuple[str, object]] = Counter()
 _keys = count(1)
 
@@ -148,7 +149,8 @@ def _known(value):
 
 
 def _etag(path):
-    """Read the current ETag of a record."""
+    """Read the current ETag of the record that a path is of, whatever is to be done with it."""
+    (path,) = _RECORD.match(path).groups()
     headers = {"Authorization": f"Bearer {TOKEN}"}
     with urlopen(Request(f"{URL}{path}", headers=headers)) as response:
         return response.headers["ETag"]
