@@ -15,7 +15,7 @@ from records.admin.labels import LabelsByModel, label
 from records.admin.titles import item_title, measure_title
 from records.admin.wording import in_words
 from records.models import AgreementItem, Citation, Claim, Measure, OwnedRow, Record, Source
-from records.values.measure_sentences import plain
+from records.values.measure_sentences import grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ def _value(row: models.Model, name: str, labels: LabelsByModel) -> Value | None:
     if value in (None, ""):
         return None
     if isinstance(field, models.DecimalField):
-        return Value(plain(value))
+        return Value(grouped(value))
     text = in_words(field, value, labels)
     if isinstance(field, models.ForeignKey):
         return Value(text, address_of(field.related_model(pk=value)))

@@ -15,7 +15,7 @@ from records.models import (
     WeaponSystemManufacturer,
     WeaponSystemName,
 )
-from records.values.measure_sentences import plain
+from records.values.measure_sentences import grouped
 
 
 class NameInline(TableInline):
@@ -70,4 +70,4 @@ class WeaponSystemAdmin(Importing, RecordAdmin):
     @admin.display(description="Caliber (mm)", ordering="caliber_mm")
     def caliber(self, system: WeaponSystem) -> str:
         """Show the number without the zeros that fill up its column."""
-        return "" if system.caliber_mm is None else plain(system.caliber_mm)
+        return "" if system.caliber_mm is None else grouped(system.caliber_mm)

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 
 from records.admin.labels import LabelsByModel
+from records.values.decimals import plain
 
 EMPTY = "—"
 
@@ -18,10 +19,5 @@ def in_words(field: "models.Field[Any, Any]", value: Any, labels: LabelsByModel)
         found = labels[field.related_model].get(value)
         return found[1] if found else str(value)
     if isinstance(field, models.DecimalField):
-        return _plain(value)
+        return plain(Decimal(value))
     return str(dict(field.flatchoices).get(value, value))
-
-
-def _plain(value: Decimal | str) -> str:
-    text = value if isinstance(value, str) else f"{value:f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text

@@ -8,6 +8,7 @@ from rest_framework import serializers
 
 from records.enums import Unresolved
 from records.representations.links import record_path
+from records.values.decimals import plain
 
 
 class ImpreciseDateSerializer(serializers.Serializer[Any]):
@@ -64,8 +65,7 @@ class PlainDecimalField(serializers.DecimalField):
 
     def to_representation(self, value: Any) -> Any:
         """Write the shortest plain form."""
-        text = f"{value:f}"
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return plain(value)
 
 
 class RowSerializer(serializers.ModelSerializer[Any]):

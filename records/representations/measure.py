@@ -10,6 +10,7 @@ from records.enums import DerivedNullReason, MeasureMode, Qualifier
 from records.models import Measure
 from records.representations.base import ImpreciseDateField, PlainDecimalField, RowSerializer
 from records.representations.briefs import WeaponSystemBrief
+from records.values.decimals import plain
 from records.values.derivation import Derived, MeasureFacts, derive
 from records.values.measures import Figure
 
@@ -120,7 +121,4 @@ def _shown(derived: Derived, currency: str) -> dict[str, Any]:
 
 def _end(bound: Decimal | None, rounding: str) -> str | None:
     """Write a bound with at most six decimals, rounded away from the interval."""
-    if bound is None:
-        return None
-    text = f"{bound.quantize(_DIGITS, rounding=rounding):f}"
-    return text.rstrip("0").rstrip(".")
+    return None if bound is None else plain(bound.quantize(_DIGITS, rounding=rounding))

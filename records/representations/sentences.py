@@ -7,7 +7,7 @@ from records.models import AgreementItem, Measure
 from records.representations.measure import facts_of
 from records.values.counterpart import RELATIVE
 from records.values.derivation import Derived, derive
-from records.values.measure_sentences import Told, plain, sentence
+from records.values.measure_sentences import Told, grouped, sentence
 
 
 def measure_sentence(measure: Measure, siblings: Sequence[Measure]) -> str:
@@ -45,7 +45,7 @@ def item_words(item: AgreementItem, named: str) -> str:
     """
     if item.quantity is None:
         return named
-    quantity = plain(item.quantity)
+    quantity = grouped(item.quantity)
     joined = f"{item.unit} of {named}" if item.unit and named else item.unit or named
     return f"{quantity} {joined}".strip()
 

@@ -13,6 +13,7 @@ from django.db import models
 
 from records.models import OwnedRow, Record
 from records.models.relations import owned_rows
+from records.values.decimals import plain
 
 State = dict[str, Any]
 """`{"columns": {column: value}, "lists": {list: [{column: value}]}}`"""
@@ -69,7 +70,7 @@ def _plain(field: "models.Field[Any, Any]", row: models.Model) -> Any:
     """Give a value that JSON has a type for; decimals and dates become text."""
     value = field.value_from_object(row)
     if isinstance(value, Decimal):
-        return f"{value.normalize():f}"
+        return plain(value)
     return value if value is None or isinstance(value, str | int) else field.value_to_string(row)
 
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from records.enums import MeasureMode, Qualifier
+from records.values.decimals import plain
 from records.values.derivation import Derived
 from records.values.interval import Interval
 from records.values.measures import Figure
@@ -86,7 +87,7 @@ def _range(figure: Figure) -> str:
 
 
 def _number(value: Decimal, mode: MeasureMode) -> str:
-    text = plain(value.copy_abs())
+    text = grouped(value.copy_abs())
     if value < 0:
         return f"{_MINUS}{text}"
     return f"+{text}" if mode in _SIGNED and value > 0 else text
@@ -104,8 +105,10 @@ def _interval(interval: Interval) -> str:
     low = interval.low and _rounded(interval.low, ROUND_FLOOR)
     high = interval.high and _rounded(interval.high, ROUND_CEILING)
     if low is None or high is None:
-        return f"at least {plain(low or Decimal(0))}" if high is None else f"at most {plain(high)}"
-    return plain(low) if low == high else f"{plain(low)}{_DASH}{plain(high)}"
+        return (
+            f"at least {grouped(low or Decimal(0))}" if high is None else f"at most {grouped(high)}"
+        )
+    return grouped(low) if low == high else f"{grouped(low)}{_DASH}{grouped(high)}"
 
 
 def _rounded(value: Decimal, rounding: str) -> Decimal:
@@ -114,7 +117,6 @@ def _rounded(value: Decimal, rounding: str) -> Decimal:
     return value.quantize(place, rounding=rounding)
 
 
-def plain(value: Decimal) -> str:
+def grouped(value: Decimal) -> str:
     """Write a number without exponent or trailing zeros, its thousands apart."""
-    text = f"{value:,f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return f"{Decimal(plain(value)):,f}"

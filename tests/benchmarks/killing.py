@@ -1,7 +1,7 @@
-"""Kills the server in the middle of writes, and proves that nothing is half-written.
+"""Kills a server or a command in the middle of writes, and proves that nothing is half-written.
 
-Each time a server is started, one kind of write is sent to it without a pause, the server gets
-`kill -9` after a delay that differs from time to time, and `manage.py verify_log` has to hold.
+Each time it is started and kept busy with one kind of write, it gets `kill -9` after a delay that
+differs from time to time, and `manage.py verify_log` has to hold.
 """
 
 import http.client
@@ -9,10 +9,12 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
+from functools import partial
 from itertools import count
 
 from tests.benchmarks.console import progress, show
@@ -27,6 +29,12 @@ from tests.support.writers import STALE
 DELAYS = [0.3 + 0.037 * step % 0.6 for step in range(50)]
 _HEAD = ("database", "killed in the middle of", "times", "writes answered before", "faults")
 
+IMPORTED = 200
+START_OF_IMPORT = 1.5  # seconds
+
+Interrupt = Callable[[Scratch, float], int]
+"""Kills after a delay; returns how many writes had been answered."""
+
 Write = Callable[[Scratch, Server], Iterator[int]]
 """Sends writes for ever, and yields the status of each answer."""
 
@@ -36,23 +44,42 @@ def report(engines: Sequence[str], times: int) -> None:
     show(f"{line(_HEAD)}\n{line(['---', '---'] + ['---:'] * (len(_HEAD) - 2))}")
     for engine in engines:
         with scratch(engine) as filled:
-            for name, write in WRITES.items():
-                show(_killed(engine, filled, name, write, times))
+            for name, interrupt in WRITES.items():
+                show(_killed(engine, filled, name, interrupt, times))
 
 
-def _killed(engine: str, filled: Scratch, name: str, write: Write, times: int) -> str:
+def _killed(engine: str, filled: Scratch, name: str, interrupt: Interrupt, times: int) -> str:
     answered = 0
     for number in range(times):
         progress(f"{TITLES[engine]}: {name}, {number + 1} of {times}")
-        answered += _once(filled, write, DELAYS[number % len(DELAYS)])
+        answered += interrupt(filled, DELAYS[number % len(DELAYS)])
         _verify(filled)
     progress("")
-    if not answered:
+    if not answered and name != "import":
         raise SystemExit(f"No {name} was answered, so none was interrupted.")
     return line([TITLES[engine], name, f"{times}", f"{answered:,}", "0"])
 
 
-def _once(filled: Scratch, write: Write, delay: float) -> int:
+def _importing(filled: Scratch, delay: float) -> int:
+    """Import a file of organizations and kill the command; return 1 when it came to its end."""
+    rows = "".join(f"Imported {number},company\n" for number in range(IMPORTED))
+    with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
+        file.write(f"name,kind\n{rows}")
+        file.flush()
+        command = ["import_records", file.name, "--type", "organizations", "--reason", "A test."]
+        process = subprocess.Popen(
+            [sys.executable, "manage.py", *command],
+            env=filled.environment, cwd=PROJECT_ROOT, start_new_session=True,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
+        time.sleep(START_OF_IMPORT + 2 * delay)
+        ended = process.poll() is not None
+        os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+    return int(ended)
+
+
+def _serving(write: Write, filled: Scratch, delay: float) -> int:
     """Let the server work for a while and kill it; return how many writes it has answered."""
     with serve(OURS, filled.environment) as server, ThreadPoolExecutor(1) as pool:
         server.get("/readyz")
@@ -127,9 +154,18 @@ def _headers(etag: str) -> dict[str, str]:
     return {"X-Change-Reason": "They are one.", "If-Match": etag}
 
 
-WRITES: dict[str, Write] = {"publish": publish, "merge": merge}
+WRITES: dict[str, Interrupt] = {
+    "publish": partial(_serving, publish),
+    "merge": partial(_serving, merge),
+    "import": _importing,
+}
 
 _HALF = {
+    "files were imported in part": f"""
+        SELECT count(*) FROM (SELECT name FROM records_organization WHERE name LIKE 'Imported %'
+            GROUP BY name) names WHERE (SELECT count(DISTINCT name) FROM records_organization
+            WHERE name LIKE 'Imported %') <> {IMPORTED}
+    """,
     "published claims name organizations that are not public": """
         SELECT count(*) FROM records_claimorganization link
         JOIN records_claim claim ON claim.id = link.claim_id

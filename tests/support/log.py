@@ -9,3 +9,4 @@ def allow_rewriting() -> None:
         with connection.cursor() as cursor:
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # no trigger may be pending
             cursor.execute("ALTER TABLE records_change DISABLE TRIGGER change_append_only")
+            cursor.execute("SET CONSTRAINTS ALL DEFERRED")

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from records.services.importing.errors import CellError
+from records.values.decimals import plain
 
 _PLAIN = re.compile(r"[+-]?[0-9]+([.,][0-9]+)?")
 _THOUSANDS = re.compile(r"[+-]?[1-9][0-9]{0,2}([.,])[0-9]{3}")
@@ -12,27 +13,21 @@ _MINUS = str.maketrans({"\u2212": "-"})
 
 
 def read_number(text: str, decimal_mark: str) -> str:
-    """Return a number in plain notation without useless zeros.
+    """Return a number in digits notation without useless zeros.
 
     `decimal_mark` is that of the file; the other one is taken for it, too, unless the number could
     as well have thousands: `1,234` in a file with points. Raises CellError.
     """
-    plain = _grouped(text.strip().translate(_MINUS))
-    if not _PLAIN.fullmatch(plain):
+    digits = _grouped(text.strip().translate(_MINUS))
+    if not _PLAIN.fullmatch(digits):
         raise CellError("This is no number: write digits with at most one decimal mark, as 1234.5.")
-    thousands = _THOUSANDS.fullmatch(plain)
+    thousands = _THOUSANDS.fullmatch(digits)
     if thousands and thousands[1] != decimal_mark:
-        whole, _, end = plain.partition(thousands[1])
+        whole, _, end = digits.partition(thousands[1])
         raise CellError(
             f"This can be {whole}{end} or {whole}{decimal_mark}{end}: write the one that is meant."
         )
-    return normal(Decimal(plain.replace(",", ".")))
-
-
-def normal(number: Decimal) -> str:
-    """Write a number as the states of records do."""
-    text = f"{number or Decimal():f}"  # a context would round a long number
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    return plain(Decimal(digits.replace(",", ".")))
 
 
 def _grouped(text: str) -> str:
