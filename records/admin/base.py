@@ -20,6 +20,7 @@ from records.admin.plain import PlainAdmin
 from records.admin.provenance import Provenance
 from records.admin.review import Review
 from records.admin.searching import search
+from records.enums import ReviewStatus
 from records.models import Record
 from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
@@ -75,6 +76,11 @@ class RecordAdmin(History, Review, Provenance, DeskFields, PlainAdmin):
     def get_formset_kwargs(self, request: HttpRequest, *args: Any) -> dict[str, Any]:
         """Give the lists the page that they stand on."""
         return super().get_formset_kwargs(request, *args) | {"page": page_of(request)}
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Show a merged record only: another one answers for it."""
+        is_merged = obj is not None and obj.review_status == ReviewStatus.MERGED
+        return not is_merged and super().has_change_permission(request, obj)
 
     def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
         """Nobody deletes: what was never public is rejected, what was is retracted."""

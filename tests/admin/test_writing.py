@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from records.models import Agreement, Organization, Source
+from records.services.merging import merge_records
 from tests.admin.conftest import desk_of
 from tests.admin.forms import address, field_errors, shown, with_row
 from tests.factories import (
@@ -13,7 +14,7 @@ from tests.factories import (
     OrganizationNameFactory,
     SourceFactory,
 )
-from tests.support.writing import store
+from tests.support.writing import AUTHORSHIP, store
 
 pytestmark = pytest.mark.django_db
 
@@ -180,3 +181,13 @@ def test_form_asks_nobody_for_a_reason_who_cannot_save():
     source = SourceFactory()
     body = desk_of("viewer").get(address(Source, "change", source.pk)).content.decode()
     assert 'name="reason"' not in body
+
+
+def test_merged_record_is_shown_and_not_changed(editor):
+    survivor, merged = OrganizationFactory(), OrganizationFactory()
+    url = address(Organization, "change", merged.pk)
+    data = shown(editor.get(url))
+    merge_records(survivor=survivor, merged=merged, choices={}, authorship=AUTHORSHIP)
+    assert editor.get(url).status_code == 200
+    assert editor.post(url, data | {"name": "Other"}).status_code == 403
+    assert Organization.objects.get(pk=merged.pk).name == merged.name
