@@ -1,6 +1,6 @@
 """Which rows point at which records, read from the models' own metadata."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
@@ -37,12 +37,14 @@ def models_by_type() -> dict[RecordType, type[Record]]:
     return {model.record_type: model for model in record_models()}
 
 
-def owned_rows(owner: type[Record]) -> dict[str, type[OwnedRow]]:
+@cache
+def owned_rows(owner: type[Record]) -> Mapping[str, type[OwnedRow]]:
     """Map each owned list of a record to the model of its rows."""
     return {name: owner._meta.get_field(name).related_model for name in owner.owned}  # type: ignore[misc]
 
 
-def foreign_keys(model: type[models.Model]) -> dict[str, type[Record]]:
+@cache
+def foreign_keys(model: type[models.Model]) -> Mapping[str, type[Record]]:
     """Map each foreign key of a model that points at a record to that record's model.
 
     The key of an owned row to its own owner is left out.

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import models
@@ -60,11 +61,17 @@ def errors_of(row: OwnedRow | Record, existing: Known) -> Errors:
 
 def _keys(row: OwnedRow | Record) -> "Iterator[tuple[models.ForeignKey[object], object]]":
     """Yield the foreign keys that have a value, but for the one to the row's owner."""
-    for field in row._meta.concrete_fields:
-        if isinstance(field, models.ForeignKey) and field.name != getattr(row, "owner", ""):
-            value = getattr(row, field.attname)
-            if value is not None:
-                yield field, value
+    for field in _foreign_keys(type(row)):
+        value = getattr(row, field.attname)
+        if value is not None:
+            yield field, value
+
+
+@cache
+def _foreign_keys(model: type[models.Model]) -> "tuple[models.ForeignKey[object], ...]":
+    owner = getattr(model, "owner", "")
+    return tuple(field for field in model._meta.concrete_fields
+                 if isinstance(field, models.ForeignKey) and field.name != owner)  # fmt: skip
 
 
 def _missing(key: "models.ForeignKey[object]", value: object) -> ValidationError:

@@ -10,14 +10,17 @@ import re
 import secrets
 from datetime import timedelta
 from enum import StrEnum
+from functools import cache
 from hashlib import sha256
 
-from django.db import DatabaseError
+from django.contrib.auth.models import User
+from django.db import DEFAULT_DB_ALIAS, DatabaseError
 from django.db.models import Q
 from django.utils import timezone
 
 from records.models import ApiToken
 from records.models.token import TokenState
+from records.querysets.statements import Statement
 
 logger = logging.getLogger(__name__)
 
@@ -36,6 +39,10 @@ class TokenFault(StrEnum):
     EXPIRED = "expired"
     USER_INACTIVE = "user_inactive"
 
+
+_TOKEN_COLUMNS, _USER_COLUMNS = (
+    tuple(field.attname for field in model._meta.concrete_fields) for model in (ApiToken, User)
+)
 
 _STATES = {
     TokenState.REVOKED: TokenFault.REVOKED,
@@ -83,14 +90,31 @@ def recognise_token(*, secret: str) -> ApiToken:
     """
     if not _SECRET.fullmatch(secret):
         raise TokenRefusedError(TokenFault.MALFORMED)
-    try:
-        token = ApiToken.objects.select_related("user").get(digest=_digest(secret))
-    except ApiToken.DoesNotExist:
-        raise TokenRefusedError(TokenFault.UNKNOWN) from None
+    token = _find(_digest(secret))
+    if token is None:
+        raise TokenRefusedError(TokenFault.UNKNOWN)
     if fault := _STATES.get(token.state):
         raise TokenRefusedError(fault)
     _note_use(token)
     return token
+
+
+def _find(digest: str) -> ApiToken | None:
+    """Read a token with its user, as `select_related` does."""
+    rows = _token_statement().rows(digest)
+    if not rows:
+        return None
+    end = len(_TOKEN_COLUMNS)
+    token = ApiToken.from_db(DEFAULT_DB_ALIAS, _TOKEN_COLUMNS, rows[0][:end])
+    token.user = User.from_db(DEFAULT_DB_ALIAS, _USER_COLUMNS, rows[0][end:])
+    return token
+
+
+@cache
+def _token_statement() -> Statement:
+    of_user = (f"user__{column}" for column in _USER_COLUMNS)
+    rows = ApiToken.objects.order_by().filter(digest="")
+    return Statement.of(rows.values_list(*_TOKEN_COLUMNS, *of_user), "")
 
 
 def _digest(secret: str) -> str:

@@ -109,7 +109,7 @@ class References:
                 called.setdefault(folded(name), set()).add(code)
         elif model in NAMES:
             self._learn_called(model, f"{NAMES[model]}_folded", "pk", names)
-            row = owned_rows(model).get("names")  # type: ignore[arg-type]
+            row = owned_rows(model).get("names")
             if row:
                 others = {name for name in names if not called[name]}
                 self._learn_called(row, "text_folded", f"{row.owner}_id", others, called)

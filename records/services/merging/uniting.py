@@ -97,7 +97,7 @@ def released(model: type[Record], state: State) -> State:
     return {"columns": state["columns"], "lists": lists}
 
 
-def _turned_row(model: type[Any], row: Row, turn: Turn) -> Row:
+def _turned_row(model: type[OwnedRow | Record], row: Row, turn: Turn) -> Row:
     keys = {f"{name}_id" for name, target in foreign_keys(model).items() if target is turn.model}
     turned_row = {column: turn.new if column in keys and value == turn.old else value
                   for column, value in row.items()}  # fmt: skip
