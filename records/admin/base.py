@@ -10,6 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from records.admin.authorship import authorship_of
 from records.admin.codes import code_lists
 from records.admin.conflict import differences
+from records.admin.evidence_marks import EvidenceMarks
 from records.admin.fields import DeskFields
 from records.admin.forms import RecordForm
 from records.admin.history import History
@@ -26,7 +27,7 @@ from records.services.errors import StaleRevisionError
 from records.services.saving import save_record
 
 
-class RecordAdmin(History, Review, Provenance, DeskFields, PlainAdmin):
+class RecordAdmin(History, Review, Provenance, EvidenceMarks, DeskFields, PlainAdmin):
     """List and form of a record with the rows that it owns, written by one call of the service."""
 
     form = RecordForm

@@ -6,6 +6,7 @@ from django.db import models
 from django.http import HttpRequest
 from unfold.admin import StackedInline, TabularInline
 
+from records.admin.evidence_marks import MarkedRows
 from records.admin.fields import DeskFields
 from records.admin.forms import RowForm
 from records.admin.formsets import OwnedFormSet
@@ -20,7 +21,7 @@ else:
     PlainInline = object
 
 
-class OwnedInline(DeskFields, PlainInline):
+class OwnedInline(MarkedRows, DeskFields, PlainInline):
     """A list that a record owns. Who may write the record may write it, as in the API."""
 
     model: type[OwnedRow]
@@ -40,7 +41,7 @@ class OwnedInline(DeskFields, PlainInline):
     def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
         """Give the forms the page that they stand on."""
         formset = super().get_formset(request, obj, **kwargs)
-        formset.form.page = page_of(request)  # type: ignore[attr-defined]
+        formset.form.page = page_of(request)
         return formset
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:

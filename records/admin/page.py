@@ -5,11 +5,15 @@ from dataclasses import dataclass, field
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.http import HttpRequest
+from django.utils.safestring import SafeString
 
 from records.admin.labels import LabelsByModel
 from records.services.errors import StaleRevisionError
 
 FieldErrors = dict[str, list[ValidationError]]
+
+Marks = dict[tuple[str, int | None], SafeString]
+"""Marks by fact, and by position for rows of a list."""
 
 
 class RefusedError(Exception):
@@ -50,9 +54,10 @@ class RefusedError(Exception):
 
 @dataclass
 class Page:
-    """One change form: the labels that it shows and, when it was refused, why."""
+    """One change form: its labels, its marks of evidence and, when it was refused, why."""
 
     labels: LabelsByModel = field(default_factory=LabelsByModel)
+    marks: Marks = field(default_factory=dict)
     refusal: RefusedError | None = None
 
 

@@ -90,12 +90,13 @@ def source(count):
     return SourceFactory()
 
 
-# Session, user, permissions, savepoint (2), record; then one for each list.
+# Session, user, permissions, savepoint (2), record; then one for each list and, where there is
+# evidence, one for the document and one for the claims in it with their grades.
 FORM_QUERIES = {
-    Agreement: (agreement, 12),
+    Agreement: (agreement, 14),
     Claim: (claim, 14),
-    Organization: (organization, 9),
-    WeaponSystem: (weapon_system, 11),
+    Organization: (organization, 11),
+    WeaponSystem: (weapon_system, 13),
     Source: (source, 6),
 }
 
