@@ -62,7 +62,7 @@ class Review(PlainAdmin):
         """Lead on from a record of the queue."""
         if not self.has_view_permission(request):
             raise PermissionDenied
-        filters = request.GET.get("queue", "")
+        filters = request.GET.get("queue", "").removeprefix("?")
         return HttpResponseRedirect(self.queue.next_address(request, number, filters))
 
     def review_view(self, request: HttpRequest, number: int) -> HttpResponse:
@@ -102,7 +102,7 @@ class Review(PlainAdmin):
         following = reverse(f"admin:records_{self.opts.model_name}_next", args=[record.pk])
         return {
             "form": address_of(record),
-            "queue": queue_address(self.model, filters),
+            "queue": queue_address(self.model, filters.removeprefix("?")),
             "next": f"{following}?{request.GET.urlencode()}",
         }
 

@@ -215,6 +215,9 @@ def queue_address(model: type[Record], filters: str = "") -> str:
 
 
 def review_address(model: type[Record], number: int, filters: str) -> str:
-    """Return the page of a record that was opened from a queue with these filters."""
+    """Return the page of a record that was opened from a queue with these filters.
+
+    They begin with a question mark, because Django drops empty parameters from links in lists.
+    """
     address = reverse(f"admin:records_{model._meta.model_name}_review", args=[number])
-    return f"{address}?{urlencode({'queue': filters})}"
+    return f"{address}?{urlencode({'queue': f'?{filters}'})}"

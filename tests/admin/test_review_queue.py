@@ -41,7 +41,7 @@ def rows(page):
 
 
 def opened(record, filters=""):
-    return f"{address(type(record), 'review', record.pk)}?queue={quote(filters, safe='')}"
+    return f"{address(type(record), 'review', record.pk)}?queue={quote(f'?{filters}', safe='')}"
 
 
 # Session, user, permissions (2), rows, submitters; for claims the sources.
@@ -110,6 +110,11 @@ def test_filters_by_source_and_by_who_submitted(reviewer):
         ({"submitter": "9" * 30}, []),
     ):
         assert (parameters, rows(reviewer.get(queue(), parameters))) == (parameters, expected)
+
+
+def test_row_of_the_whole_queue_leads_to_a_page_that_knows_it(reviewer):
+    (claim,) = waiting(1)
+    assert f'href="{opened(claim)}"' in reviewer.get(queue()).content.decode()
 
 
 def test_rows_lead_to_their_pages_which_know_the_queue(reviewer):
