@@ -177,3 +177,20 @@ def test_pages_of_curation_fit(page, passwords, wide):
         page.goto(path)
         page.wait_for_load_state("networkidle")
         assert (path, width(page), page.complaints) == (path, wide, [])
+
+
+@pytest.mark.parametrize("wide", [1280, 390])
+def test_forms_of_users_and_groups_fit(page, passwords, wide):
+    User.objects.create_superuser("root", password="root")
+    sign_in(page, "root", {"root": "root"})
+    page.set_viewport_size({"width": wide, "height": 900})
+    group = User.objects.get(username=EDITOR).groups.get()
+    for path in (
+        f"/admin/auth/user/{User.objects.get(username=EDITOR).pk}/change/",
+        f"/admin/auth/group/{group.pk}/change/",
+        "/admin/auth/user/",
+        "/admin/records/apitoken/",
+    ):
+        page.goto(path)
+        page.wait_for_load_state("networkidle")
+        assert (path, width(page), page.complaints) == (path, wide, [])
