@@ -110,7 +110,7 @@ def test_query_count_with_drafts(count, django_assert_num_queries):
         agreement(review_status="draft")
     viewer = desk("viewer")
 
-    with django_assert_num_queries(12):  # session, user and permissions (2), too
+    with django_assert_num_queries(11):  # session, user and permissions, too
         covered(viewer)
 
 

@@ -39,6 +39,7 @@ from tests.factories.organization import (
     StateFactory,
 )
 from tests.factories.source import SourceFactory
+from tests.factories.upload import UploadFactory
 from tests.factories.user import ApiTokenFactory, KeptAnswerFactory, UserFactory
 from tests.factories.weapon_system import (
     WeaponSystemFactory,
@@ -78,6 +79,7 @@ __all__ = [
     "SchemeCategoryFactory",
     "SourceFactory",
     "StateFactory",
+    "UploadFactory",
     "UserFactory",
     "WeaponSystemEvidenceFactory",
     "WeaponSystemFactory",
