@@ -43,6 +43,7 @@ def pick(page, selector, text):
 
 
 def save(page):
+    page.fill("[name=reason]", "A test.")
     page.click("button[name=_continue]")
     page.wait_for_load_state("networkidle")
 
