@@ -6,7 +6,7 @@ from django.contrib import admin
 
 from records.admin.base import RecordAdmin
 from records.admin.evidence import AgreementEvidenceInline
-from records.admin.filters import ItemCategoryFilter, PlaceFilter, choices
+from records.admin.filters import EvidenceFilter, ItemCategoryFilter, PlaceFilter, choices
 from records.admin.importing import Importing
 from records.admin.inlines import StackInline, TableInline
 from records.admin.titles import ItemFormSet
@@ -75,7 +75,12 @@ class AgreementAdmin(Importing, RecordAdmin):
         "public_id", "title", "kind", "status", "signed", "place", "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "title")
-    list_filter = (*choices("review_status", "kind", "status"), ItemCategoryFilter, PlaceFilter)
+    list_filter = (
+        *choices("review_status", "kind", "status"),
+        ItemCategoryFilter,
+        PlaceFilter,
+        EvidenceFilter,
+    )
     searched = ("title_folded",)
     fieldsets = (
         (None, {"fields": ("title", ("kind", "status"), "summary")}),

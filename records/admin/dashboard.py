@@ -1,11 +1,11 @@
 """The first page of the desk: what there is, in which state, and what was changed last."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from heapq import nlargest
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar, cast
 
 from django.core.cache import cache
 from django.db import models
@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 
+from records.admin.dashboard_coverage import coverage, coverage_block
 from records.admin.review_queue import MODELS, queue_address
 from records.enums import ReviewStatus
 from records.models import Record
@@ -24,6 +25,9 @@ FRESH = 60
 """Seconds for which counts are shown again: to count a million rows takes a while."""
 
 _KEY = "desk-counts"
+_COVERAGE_KEY = "desk-coverage"
+
+Kept = TypeVar("Kept")
 
 
 class _Counts(NamedTuple):
@@ -36,15 +40,13 @@ class _Counts(NamedTuple):
 def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
     """Add what the page shows to somebody who may see records."""
     seen = [model for model in MODELS if request.user.has_perm(f"records.{_codename(model)}")]
-    counts = cache.get(_KEY)
-    if counts is None:
-        counts = {model._meta.model_name: _counts(model, _months()) for model in MODELS}
-        cache.set(_KEY, counts, FRESH)
+    counts = _kept(_KEY, _all_counts)
     counts = {name: counts[name] for name in (str(model._meta.model_name) for model in seen)}
     return context | {
         "states": {"headers": ["", *(state.label for state in ReviewStatus)],
-                   "rows": [_state_row(model, counts[model._meta.model_name])
+                   "rows": [_state_row(model, counts[str(model._meta.model_name)])
                             for model in seen]},
+        "coverage": coverage_block(_kept(_COVERAGE_KEY, coverage), seen),
         "months": _month_rows(counts.values()),
         "latest": [
             (record, reverse(f"admin:records_{record._meta.model_name}_change", args=[record.pk]))
@@ -55,6 +57,15 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
 
 def _codename(model: type[Record]) -> str:
     return f"view_{model._meta.model_name}"
+
+
+def _kept(key: str, count: Callable[[], Kept]) -> Kept:
+    """Count, or show what was counted a while ago."""
+    return cast("Kept", cache.get_or_set(key, count, FRESH))
+
+
+def _all_counts() -> dict[str, _Counts]:
+    return {str(model._meta.model_name): _counts(model, _months()) for model in MODELS}
 
 
 def _counts(model: type[Record], months: list[datetime]) -> _Counts:

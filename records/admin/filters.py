@@ -9,6 +9,8 @@ from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from unfold.contrib.filters.admin import ChoicesDropdownFilter, DropdownFilter
 
+from records.analysis.coverage import having
+from records.enums import EvidenceState
 from records.models import Category
 from records.querysets.category import within
 
@@ -18,6 +20,9 @@ if TYPE_CHECKING:
     PlainFilter = SimpleListFilter
 else:
     PlainFilter = object
+
+TO_WORK_ON = (EvidenceState.UNSUPPORTED, EvidenceState.SINGLE_SOURCE, EvidenceState.DISPUTED)
+"""States of facts that more evidence would change."""
 
 
 def choices(*names: str) -> tuple[tuple[str, type[ChoicesDropdownFilter]], ...]:
@@ -96,6 +101,24 @@ class ClaimCategoryFilter(CategoryFilter):
     """Categories that a claim is about."""
 
     rows = "category_links"
+
+
+class EvidenceFilter(DropdownFilter, PlainFilter):
+    """Public records with a fact that no claim, one voice, or a dispute stands behind."""
+
+    title = "evidence"
+    parameter_name = "evidence"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> Iterable[tuple[str, str]]:  # noqa: ARG002
+        """List what can be worked on."""
+        return [(state.value, state.label) for state in TO_WORK_ON]
+
+    def queryset(self, request: HttpRequest, queryset: models.QuerySet[Any]) -> Any:  # noqa: ARG002
+        """Keep the records that have such a fact."""
+        value = self.value()
+        if value not in TO_WORK_ON:
+            return queryset
+        return queryset.filter(having(queryset.model, EvidenceState(value)))
 
 
 def _of(model: type[models.Model], rows: str, condition: Q) -> Q:

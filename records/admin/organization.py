@@ -4,7 +4,7 @@ from django.contrib import admin
 
 from records.admin.base import RecordAdmin
 from records.admin.evidence import OrganizationEvidenceInline
-from records.admin.filters import CountryFilter, choices
+from records.admin.filters import CountryFilter, EvidenceFilter, choices
 from records.admin.importing import Importing
 from records.admin.inlines import TableInline
 from records.models import Organization, OrganizationIdentifier, OrganizationName
@@ -34,7 +34,7 @@ class OrganizationAdmin(Importing, RecordAdmin):
         "public_id", "name", "kind", "country", "parent", "review_status", "changed",
     )  # fmt: skip
     list_display_links = ("public_id", "name")
-    list_filter = (*choices("review_status", "kind"), CountryFilter)
+    list_filter = (*choices("review_status", "kind"), CountryFilter, EvidenceFilter)
     searched = ("name_folded", "names__text_folded", "identifiers__value")
     fieldsets = (
         (None, {"fields": ("name", ("kind", "country"), "parent", "website")}),

@@ -6,7 +6,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from records.admin.base import RecordAdmin
 from records.admin.evidence import WeaponSystemEvidenceInline
-from records.admin.filters import CategoryFilter, OriginFilter, choices
+from records.admin.filters import CategoryFilter, EvidenceFilter, OriginFilter, choices
 from records.admin.importing import Importing
 from records.admin.inlines import TableInline
 from records.models import (
@@ -53,6 +53,7 @@ class WeaponSystemAdmin(Importing, RecordAdmin):
     list_display_links = ("public_id", "designation")
     list_filter = (
         *choices("review_status", "development_status"), CategoryFilter, OriginFilter,
+        EvidenceFilter,
     )  # fmt: skip
     searched = ("designation_folded", "names__text_folded", "identifiers__value")
     fieldsets = (

@@ -4,13 +4,16 @@ Only published claims count, as evidence about published records. A fact is a fi
 something, or for one voice and disputes what evidence names: a field or one row of a list.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 from typing import Any, NamedTuple
 
 from django.db.models import Case, CharField, Count, Exists, F, OuterRef, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Concat
 
-from records.enums import EvidenceStance, ReviewStatus
+from records.enums import EvidenceStance, EvidenceState, ReviewStatus
 from records.models import Agreement, Organization, Record, WeaponSystem
 from records.models.evidence import Evidence
 from records.models.relations import owned_rows
@@ -85,19 +88,16 @@ class Unsupported:
 
 def unsupported(model: type[Record], limit: int) -> Unsupported:
     """Count the facts of published records that no claim says anything about: two queries."""
-    missing = {field: _stated(model, field) & ~_spoken_of(model, field) for field in STATED[model]}
+    missing = _missing(model)
     published = model.objects.published()
     counts = published.aggregate(**{
         f"no_{field}": Count("pk", filter=where) for field, where in missing.items()
     })  # fmt: skip
-    anywhere = Q()
-    for where in missing.values():
-        anywhere |= where
     flags = {
         f"no_{field}": Case(When(where, then=Value(1)), default=Value(0))
         for field, where in missing.items()
     }
-    first = published.filter(anywhere).order_by("pk").annotate(**flags).values("pk", *flags)
+    first = published.filter(_any(missing)).order_by("pk").annotate(**flags).values("pk", *flags)
     return Unsupported(
         {field: counts[f"no_{field}"] for field in missing},
         {row["pk"]: [field for field in missing if row[f"no_{field}"]] for row in first[:limit]},
@@ -105,10 +105,36 @@ def unsupported(model: type[Record], limit: int) -> Unsupported:
 
 
 def single_source(model: type[Record], limit: int) -> Found:
-    """Find facts that nothing contradicts and that rest on one claim or on one text: two queries.
+    """Find facts that nothing contradicts, of one claim or of one text: two queries."""
+    return _found(_single_source(model), limit)
 
-    A published claim cites a source, so that it can always be traced to a text.
-    """
+
+def disputed(model: type[Record], limit: int) -> Found:
+    """Find facts that a claim contradicts: two queries."""
+    return _found(_disputed(model), limit)
+
+
+def having(model: type[Record], state: EvidenceState) -> Q:
+    """Build the condition that a public record has a fact in a state that needs work."""
+    public = Q(review_status=ReviewStatus.PUBLISHED)
+    if state == EvidenceState.UNSUPPORTED:
+        return public & _any(_missing(model))
+    facts = {EvidenceState.SINGLE_SOURCE: _single_source, EvidenceState.DISPUTED: _disputed}
+    found = facts[state](model)
+    return public & Q(pk__in=found.values(f"{found.model.owner}_id"))
+
+
+def _missing(model: type[Record]) -> dict[str, Q]:
+    """Say, by field, when a record says something that no claim says anything about."""
+    return {field: _stated(model, field) & ~_spoken_of(model, field) for field in STATED[model]}
+
+
+def _any(conditions: Mapping[str, Q]) -> Q:
+    return reduce(or_, conditions.values())
+
+
+def _single_source(model: type[Record]) -> "QuerySet[Any, Any]":
+    """Group the facts of one voice; a published claim can always be traced to a text."""
     source = F("claim__citations__source")
     group = F("claim__citations__source__origin_group")
     origin = Case(
@@ -124,13 +150,14 @@ def single_source(model: type[Record], limit: int) -> Found:
         voices=Count("claim", distinct=True),
         origins=Count(origin, distinct=True),
     )
-    return _found(facts.filter(Q(disputes=0) & (Q(voices=1) | Q(origins=1))), limit)
+    found: QuerySet[Any, Any] = facts.filter(Q(disputes=0) & (Q(voices=1) | Q(origins=1)))
+    return found
 
 
-def disputed(model: type[Record], limit: int) -> Found:
-    """Find facts that a claim contradicts: two queries."""
+def _disputed(model: type[Record]) -> "QuerySet[Any, Any]":
     facts = _facts(model).filter(stance=EvidenceStance.CONTRADICTS)
-    return _found(facts.annotate(disputes=Count("pk")), limit)
+    found: QuerySet[Any, Any] = facts.annotate(disputes=Count("pk"))
+    return found
 
 
 def waiting(model: type[Record], limit: int) -> tuple[int, list[Record]]:

@@ -8,7 +8,16 @@ from django.test import Client
 from django.utils import timezone
 
 from records.models import Claim, Organization
-from tests.factories import ClaimFactory, OrganizationFactory, UserFactory
+from tests.factories import (
+    AgreementEvidenceFactory,
+    AgreementFactory,
+    ClaimFactory,
+    OrganizationEvidenceFactory,
+    OrganizationFactory,
+    UserFactory,
+    WeaponSystemEvidenceFactory,
+    WeaponSystemFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -97,3 +106,68 @@ def test_somebody_without_permissions_sees_no_counts_and_no_records():
     assert (page.context["states"]["rows"], page.context["latest"]) == ([], [])
     assert bars(page) == [(0, 0.0)] * 12
     assert record.name not in page.content.decode()
+
+
+def coverage_rows(page):
+    rows = page.context["coverage"]["rows"]
+    return {row["title"]: [count for _, count in row["cells"]] for row in rows}
+
+
+def test_coverage_is_counted_and_leads_to_the_records(editor):
+    bare = OrganizationFactory(country="", website="")
+    lone, disputed = (
+        OrganizationFactory(
+            country="", website="",
+            evidence=[OrganizationEvidenceFactory.build(field="name", stance=stance)],
+        )
+        for stance in ("supports", "contradicts")
+    )  # fmt: skip
+    OrganizationFactory(review_status="draft")
+    page = editor.get("/admin/")
+    assert coverage_rows(page) == {
+        "Agreements": [0, 0, 0],
+        "Organizations": [4, 1, 1],  # two of the first, the kinds of the others
+        "Weapon systems": [0, 0, 0],
+    }
+    cells = page.context["coverage"]["rows"][1]["cells"]
+    listed = [set(editor.get(address).context["cl"].result_list) for address, _ in cells]
+    assert listed == [{bare, lone, disputed}, {lone}, {disputed}]
+    for address, _ in cells:
+        assert f'<a href="{address}">' in page.content.decode()
+
+
+@pytest.mark.parametrize("model", ["agreement", "organization", "weaponsystem"])
+@pytest.mark.parametrize("state", ["unsupported", "single_source", "disputed"])
+def test_lists_are_narrowed_by_evidence(editor, model, state):
+    makers = {
+        "agreement": (AgreementFactory, AgreementEvidenceFactory),
+        "organization": (OrganizationFactory, OrganizationEvidenceFactory),
+        "weaponsystem": (WeaponSystemFactory, WeaponSystemEvidenceFactory),
+    }
+    make, evidence = makers[model]
+    stance = "contradicts" if state == "disputed" else "supports"
+    rows = [] if state == "unsupported" else [evidence.build(stance=stance)]
+    record, _ = make(evidence=rows), make(evidence=rows, review_status="draft")
+    page = editor.get(f"/admin/records/{model}/?evidence={state}")
+    assert list(page.context["cl"].result_list) == [record]
+
+
+def test_what_waits_longest_comes_first(editor):
+    records = [OrganizationFactory(review_status="draft") for _ in range(4)]
+    records += [ClaimFactory(review_status="in_review") for _ in range(2)]
+    page = editor.get("/admin/")
+    assert page.context["coverage"]["waiting"] == 6
+    assert [row.public_id for row in page.context["coverage"]["oldest"]] == [
+        record.public_id for record in records[:5]
+    ]
+    first = page.context["coverage"]["oldest"][0]
+    assert editor.get(first.address).context["original"] == records[0]
+
+
+def test_somebody_without_permissions_sees_nothing_of_coverage():
+    OrganizationFactory(review_status="draft", name="Nobody's business")
+    client = Client()
+    client.force_login(UserFactory(is_staff=True))
+    page = client.get("/admin/")
+    assert (page.context["coverage"]["rows"], page.context["coverage"]["oldest"]) == ([], [])
+    assert "Nobody&#x27;s business" not in page.content.decode()

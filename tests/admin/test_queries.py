@@ -114,10 +114,12 @@ def test_form_query_count(role, model, count, django_assert_num_queries):
     assert page.status_code == 200
 
 
-def test_dashboard_query_count(editor, subject, django_assert_num_queries):
-    for _ in range(3):
+@pytest.mark.parametrize("count", [1, 3])
+def test_dashboard_query_count(editor, subject, count, django_assert_num_queries):
+    for _ in range(count):
         record = subject.make()
-    with django_assert_num_queries(18):  # session, user, permissions, counts (10), latest (5)
+    # Session, user, permissions, counts (10), facts (9), what waits (10), latest (5).
+    with django_assert_num_queries(37):
         body = editor.get("/admin/").content.decode()
     assert record.public_id in body
     with django_assert_num_queries(8):  # the counts are kept for a minute
