@@ -84,6 +84,7 @@ def test_query_finds(world, query, names):
 
 
 REFUSED = [
+    ("evidence_claim=ORG-1", "evidence_claim", "wrong_record_type"),
     ("id=SRC-1", "id", "wrong_record_type"),
     ("name= ", "name", "empty_value"),
     ("name=%CC%81", "name", "empty_value"),

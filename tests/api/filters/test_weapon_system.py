@@ -122,6 +122,7 @@ def test_query_finds(world, query, names):
 
 
 REFUSED = [
+    ("evidence_claim=ORG-1", "evidence_claim", "wrong_record_type"),
     ("id=wpn-1", "id", "invalid_id"),
     ("name=- -", "name", "empty_value"),
     ("category=gun", "category", "unknown_category"),
