@@ -18,7 +18,7 @@ from schemathesis.generation.meta import CoveragePhaseData
 
 URL, TOKEN = os.environ["ACCORD_FUZZ_URL"], os.environ["ACCORD_FUZZ_TOKEN"]
 
-FIRST, THEN_EVERY = 3, 25
+FIRST, THEN_EVERY = 2, 60
 """The coverage phase knows no bound. Of the requests that it makes of one operation in one way
 (such as a value of a wrong type, which it tries for every member of a claim) the first ones are
 sent and then one in so many: the same ones in every run."""
