@@ -6,13 +6,13 @@ from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
 
-from records.admin.plain import PlainAdmin
+from records.admin.plain import ShownAdmin
 from records.admin.searching import search
 from records.models import Category
 
 
 @admin.register(Category)
-class CategoryAdmin(PlainAdmin):
+class CategoryAdmin(ShownAdmin):
     """Weapon categories: reference data, loaded from `fixtures/reference` and only looked at."""
 
     list_display = ("code", "name", "definition")
@@ -27,15 +27,3 @@ class CategoryAdmin(PlainAdmin):
         """Search codes and names."""
         del request
         return search(queryset, search_term, columns=("code", "name")), False
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Nobody adds here."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody changes here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody deletes here."""
-        return False

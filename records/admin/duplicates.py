@@ -15,7 +15,7 @@ from records.admin.authorship import authorship_of
 from records.admin.labels import label
 from records.admin.merge_shown import pair_of
 from records.admin.paging import InfinitePaginator
-from records.admin.plain import PlainAdmin
+from records.admin.plain import ShownAdmin
 from records.enums import DuplicateDecision, DuplicateReason
 from records.models import Candidate, Record
 from records.models.relations import models_by_type
@@ -28,7 +28,7 @@ NAME_LENGTH = 80
 
 
 @admin.register(Candidate)
-class CandidateAdmin(PlainAdmin):
+class CandidateAdmin(ShownAdmin):
     """Pairs of records that may be one, the likeliest first."""
 
     list_display = ("pair", "score", "why", "decision", "decided_by")
@@ -41,18 +41,6 @@ class CandidateAdmin(PlainAdmin):
     show_full_result_count = False
     ordering = ("-score", "id")
     actions = None
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """The search finds them."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """A pair is decided on, not edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """A decision stays."""
-        return False
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Candidate]:
         """Leave out pairs of which a record is merged; read both names along."""

@@ -16,12 +16,13 @@ from django.urls import URLPattern, path, reverse
 from unfold.decorators import action
 from unfold.widgets import UnfoldAdminFileFieldWidget, UnfoldAdminTextareaWidget
 
+from records.admin.authorship import authorship_of
 from records.admin.exporting import Exporting
 from records.admin.import_pages import done, found, told
 from records.admin.streaming import streamed
 from records.enums import Channel
 from records.models import Upload
-from records.services.authorship import MAX_REASON, Authorship
+from records.services.authorship import MAX_REASON
 from records.services.errors import NotPermittedError
 from records.services.importing.errors import ImportRefusedError
 from records.services.importing.limits import MAX_BYTES
@@ -117,7 +118,7 @@ class Importing(Exporting):
     def _confirm(
         self, request: HttpRequest, context: dict[str, Any], upload: Upload, form: ConfirmForm
     ) -> Iterator[str]:
-        authorship = _authorship(request, form.cleaned_data["reason"])
+        authorship = authorship_of(request, form.cleaned_data["reason"], channel=Channel.IMPORT)
         try:
             made = yield from told(confirm(upload, form.cleaned_data["digest"], authorship))
         except OutdatedError as outdated:
@@ -132,7 +133,7 @@ class Importing(Exporting):
     ) -> str:
         """Show a plan, with the form that confirms it if the person may have it done."""
         try:
-            permit(made, _authorship(request, ""))
+            permit(made, authorship_of(request, "", channel=Channel.IMPORT))
         except NotPermittedError as refusal:
             context |= {"refusal": refusal}
         if not form.is_bound or "outdated" in context:
@@ -142,12 +143,3 @@ class Importing(Exporting):
 
     def _context(self, request: HttpRequest, title: str) -> dict[str, Any]:
         return {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
-
-
-def _authorship(request: HttpRequest, reason: str) -> Authorship:
-    return Authorship(
-        channel=Channel.IMPORT,
-        actor=cast("User", request.user),
-        reason=reason,
-        request_id=getattr(request, "request_id", ""),
-    )

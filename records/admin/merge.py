@@ -10,7 +10,7 @@ from django.urls import URLPattern, path, reverse
 
 from records.admin.authorship import authorship_of
 from records.admin.merge_shown import facts_of, lines_of, moves_of
-from records.admin.plain import PlainAdmin
+from records.admin.plain import ShownAdmin
 from records.admin.review_shown import address_of
 from records.models import Merge, Record
 from records.models.relations import models_by_type
@@ -22,7 +22,7 @@ REFUSALS = (MergeError, NotPermittedError, StaleRevisionError)
 
 
 @admin.register(Merge)
-class MergeAdmin(PlainAdmin):
+class MergeAdmin(ShownAdmin):
     """Every merge, with the way to a new one and back."""
 
     list_display = ("merged_id", "survivor_id", "at", "actor", "reason", "undone_at")
@@ -41,18 +41,6 @@ class MergeAdmin(PlainAdmin):
               for name, route, view in views),
             *super().get_urls(),
         ]  # fmt: skip
-
-    def has_add_permission(self, request: HttpRequest) -> bool:  # noqa: ARG002
-        """Merges are made in steps and not by a form."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """A merge is undone, never edited."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:  # noqa: ARG002
-        """Nobody deletes what happened."""
-        return False
 
     def change_view(self, request: HttpRequest, object_id: str, *args: Any) -> HttpResponse:
         """Lead to the page of the merge."""

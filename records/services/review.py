@@ -99,13 +99,14 @@ def publish(
     """
     take_turn()
     numbers: dict[type[Record], set[int]] = defaultdict(set)
-    published: list[Record] = [record, *together]
+    others = [each for each in dict.fromkeys(together) if each != record]
+    published: list[Record] = [record, *others]
     for each in published:
         numbers[type(each)].add(each.pk)
     act = Act(expected_revision, ChangeAction.PUBLISHED, numbers)
     errors: dict[str, Any] = {}
     saved = _tried(record, authorship, act, "", errors)
-    for other in together:
+    for other in others:
         _tried(other, authorship, replace(act, expected_revision=None), other.public_id, errors)
     if errors:
         raise ValidationError(errors)

@@ -78,8 +78,7 @@ class ReviewMixin(WritingMixin):
         if not request.body:
             return []
         ids = _ids(document_of(request))
-        found = [self._other(request, position, each) for position, each in enumerate(ids)]
-        return list(dict.fromkeys(found))
+        return [self._other(request, position, each) for position, each in enumerate(ids)]
 
     def _other(self, request: Request, position: int, public_id: str) -> Record:
         try:

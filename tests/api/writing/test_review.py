@@ -158,6 +158,12 @@ def test_records_that_point_at_each_other_are_published_together(client):
         assert client.get(_url(record)).status_code == 200
 
 
+def test_record_that_is_named_twice_is_published_once():
+    record = OrganizationFactory(review_status="in_review")
+    response = step(client_of("reviewer"), record, "publish", {"together": [record.public_id] * 2})
+    assert (response.status_code, response.json()["revision"]) == (200, 2)
+
+
 def test_none_is_published_when_another_cannot_be():
     agreement, claim = circle()
     hidden = OrganizationFactory(review_status="draft")
