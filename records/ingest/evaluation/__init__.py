@@ -1,0 +1,1 @@
+"""How good the finders are: their findings against labels made by people."""

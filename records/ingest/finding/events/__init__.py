@@ -1,0 +1,1 @@
+"""What happens in a sentence, who says it, and how firmly."""

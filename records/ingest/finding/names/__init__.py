@@ -1,0 +1,1 @@
+"""Countries, organizations, weapon systems and categories by their names."""
