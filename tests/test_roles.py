@@ -59,6 +59,7 @@ MATRIX = {
     "records.change": REFERENCE,
     "records.merge": REFERENCE,
     "records.candidate": REFERENCE,
+    "records.reading": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
     "records.upload": INTERNAL,
@@ -70,7 +71,13 @@ MATRIX = {
 ROLES_MADE = import_module("records.migrations.0004_roles")
 GRANTED = {
     name: import_module(f"records.migrations.{name}")
-    for name in ("0007_change_log", "0009_merges", "0010_evidence", "0011_candidates")
+    for name in (
+        "0007_change_log",
+        "0009_merges",
+        "0010_evidence",
+        "0011_candidates",
+        "0013_readings",
+    )
 }
 """The migrations that give permissions to the groups, by name."""
 

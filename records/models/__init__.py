@@ -27,6 +27,7 @@ from records.models.idempotency import KeptAnswer
 from records.models.measure import Measure
 from records.models.merge import Merge
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
+from records.models.reading import Reading
 from records.models.source import Source
 from records.models.token import ApiToken
 from records.models.upload import Upload
@@ -66,6 +67,7 @@ __all__ = [
     "OrganizationIdentifier",
     "OrganizationName",
     "OwnedRow",
+    "Reading",
     "Record",
     "SchemeCategory",
     "Source",

@@ -14,6 +14,7 @@ from records.models import (
     CategoryMapping,
     Change,
     Merge,
+    Reading,
     SchemeCategory,
 )
 from records.models.relations import owned_rows, record_models
@@ -39,7 +40,7 @@ def permissions_of(role: str) -> set[PermissionName]:
     """
     records = record_models()
     rows = [row for record in records for row in owned_rows(record).values()]
-    granted = _named([*records, *rows, *_REFERENCE, Change, Merge, Candidate], "view")
+    granted = _named([*records, *rows, *_REFERENCE, Change, Merge, Candidate, Reading], "view")
     if role in {EDITOR, REVIEWER, ADMIN}:
         granted |= _named(records, "add", "change") | _named(rows, "add", "change", "delete")
     if role in {REVIEWER, ADMIN}:

@@ -38,6 +38,7 @@ from tests.factories.organization import (
     OrganizationNameFactory,
     StateFactory,
 )
+from tests.factories.reading import ReadingFactory
 from tests.factories.source import SourceFactory
 from tests.factories.upload import UploadFactory
 from tests.factories.user import ApiTokenFactory, KeptAnswerFactory, UserFactory
@@ -76,6 +77,7 @@ __all__ = [
     "OrganizationFactory",
     "OrganizationIdentifierFactory",
     "OrganizationNameFactory",
+    "ReadingFactory",
     "SchemeCategoryFactory",
     "SourceFactory",
     "StateFactory",

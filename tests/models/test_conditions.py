@@ -25,6 +25,7 @@ OTHER_TEXTS = ["", "?", "en", "en-GB", "tank.x", "Tank", "a" * 64]
 VALUES = {
     "AutoField": st.none() | st.integers(1, 3),
     "ForeignKey": st.none() | st.integers(1, 3),
+    "OneToOneField": st.none() | st.integers(1, 3),
     "DecimalField": st.none() | st.sampled_from([Decimal(number) for number in (-1, 0, 1, 2)]),
     "DateTimeField": st.sampled_from([datetime(2024, month, 1, tzinfo=UTC) for month in (1, 2)]),
     "DateField": st.none() | st.sampled_from([date(2024, 1, 1), date(2024, 2, 1)]),

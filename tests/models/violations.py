@@ -163,6 +163,8 @@ CHECKS = [
     _measure("period_resolved_and_not", period="2024", period_unresolved="not_stated"),
     _whole("candidate", "out_of_order", make.CandidateFactory, first=2, second=1),
     _whole("candidate", "decision_unknown", make.CandidateFactory, decision="maybe"),
+    _whole("reading", "similarity_without_earlier", make.ReadingFactory, similarity=90),
+    _whole("reading", "decided_without_person", make.ReadingFactory, decided_at=F("read_at")),
     _whole("merge", "actor_missing", make.MergeFactory, channel="api"),
 ]  # fmt: skip
 
@@ -171,6 +173,7 @@ ITSELF: dict[str, tuple[Any, dict[str, Any]]] = {
     "weaponsystem_variant_of_is_itself": (make.WeaponSystemFactory, {"variant_of": F("id")}),
     "agreementrelation_other_is_itself": (make.AgreementRelationFactory, {"other": F("agreement")}),
     "claimrelation_other_is_itself": (make.ClaimRelationFactory, {"other": F("claim")}),
+    "reading_earlier_is_itself": (make.ReadingFactory, {"earlier": F("claim"), "similarity": 90}),
     "merge_merged_is_itself": (make.MergeFactory, {"merged": F("survivor")}),
 }
 """What makes a stored row point at itself."""
