@@ -2,8 +2,9 @@
 
     python -m tests [arguments of pytest]
 
-The run on SQLite is shown while it goes on, the run on PostgreSQL when both have ended. The command
-ends non-zero if either fails. For one database alone:
+The run on SQLite is shown while it goes on, the run on PostgreSQL when both have ended; the latter
+leaves out the tests that ask no database. The command ends non-zero if either fails. For one
+database alone:
 
     ACCORD_TEST_DATABASE=postgresql python -m pytest [arguments of pytest]
 """
@@ -20,8 +21,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+import pytest
+
 PROJECT_ROOT = Path(__file__).resolve().parents[1]
 DATABASES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
+OWN_ARGUMENTS = {"sqlite": [], "postgresql": ["--only-with-database"]}
+NOTHING_TO_DO = pytest.ExitCode.NO_TESTS_COLLECTED
 PATIENCE = 20  # seconds that an interrupted run has to tidy up
 
 
@@ -38,8 +43,9 @@ class Run:
         colour = ["--color=yes"] if sys.stdout.isatty() and "NO_COLOR" not in os.environ else []
         # Each run remembers its own failures for `--last-failed`.
         cache = f"cache_dir=.pytest_cache/{self.database}"
+        own = OWN_ARGUMENTS[self.database]
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "pytest", *colour, "-o", cache, *self.arguments],
+            [sys.executable, "-m", "pytest", *colour, "-o", cache, *own, *self.arguments],
             cwd=PROJECT_ROOT,
             env={**os.environ, "ACCORD_TEST_DATABASE": self.database, "PYTHONUNBUFFERED": "1"},
             stdin=subprocess.DEVNULL,
@@ -107,7 +113,8 @@ def main(arguments: Sequence[str]) -> int:
     write(f"\n{' both ':═^80}\n".encode())
     for run in runs:
         write(f"{run.summary()}\n".encode())
-    return int(any(run.process.returncode for run in runs))
+    codes = {run.process.returncode for run in runs}
+    return int(codes not in ({pytest.ExitCode.OK}, {pytest.ExitCode.OK, NOTHING_TO_DO}))
 
 
 if __name__ == "__main__":

@@ -19,6 +19,9 @@ import pytest
 from tests.support.postgres import PostgresError, TemporaryPostgres
 
 VARIABLE = "ACCORD_TEST_DATABASE"
+WITH_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "served"}
+"""Fixtures that a test asks for when it asks the database without the mark."""
+
 CLEAN_UP = pytest.StashKey[Callable[[], None]]()
 
 
@@ -35,6 +38,27 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> Generator[None
     early_config.stash[CLEAN_UP] = clean_up
     atexit.register(clean_up)
     return (yield)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let a run on a second database be told that the first one has the other tests."""
+    parser.addoption(
+        "--only-with-database",
+        action="store_true",
+        help="leave out tests that ask no database",
+    )
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out what the option names."""
+    if config.getoption("--only-with-database"):
+        config.hook.pytest_deselected(items=[item for item in items if not _asks_database(item)])
+        items[:] = [item for item in items if _asks_database(item)]
+
+
+def _asks_database(item: pytest.Item) -> bool:
+    fixtures = set(getattr(item, "fixturenames", ()))
+    return bool(item.get_closest_marker("django_db") or fixtures & WITH_DATABASE)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:

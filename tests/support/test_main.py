@@ -21,13 +21,33 @@ pytestmark = pytest.mark.skipif(
     ],
 )
 def test_failure_on_one_database_fails_the_command(tmp_path, condition, expected_words):
-    test = tmp_path / "test_condition.py"
-    test.write_text(
+    code, said = run(
+        tmp_path,
         "from django.db import connection\n"
-        "def test_condition():\n"
+        "def test_condition(db):\n"
         "    vendor = connection.vendor\n"
-        f"    assert {condition}\n"
+        f"    assert {condition}\n",
     )
+    assert {
+        database: words for database, words in expected_words.items() if words in said[database]
+    } == expected_words
+    assert code == 1
+
+
+@pytest.mark.parametrize(
+    ("claim", "words", "expected"), [(True, "1 passed", 0), (False, "1 failed", 1)]
+)
+def test_test_without_database_runs_once(tmp_path, claim, words, expected):
+    code, said = run(tmp_path, f"def test_claim():\n    assert {claim}\n")
+    assert words in said["SQLite"]
+    assert "1 deselected" in said["PostgreSQL"]
+    assert code == expected
+
+
+def run(tmp_path, content):
+    """Run the command on one file of tests; return its exit code and the last line of each run."""
+    test = tmp_path / "test_condition.py"
+    test.write_text(content)
     environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     done = subprocess.run(
         [sys.executable, "-m", "tests", "-c", "pyproject.toml", str(test)],
@@ -38,7 +58,5 @@ def test_failure_on_one_database_fails_the_command(tmp_path, condition, expected
         check=False,
     )
     summary = done.stdout.split(" both ")[1]
-    for database, words in expected_words.items():
-        (line,) = [line for line in summary.splitlines() if line.startswith(database)]
-        assert words in line
-    assert done.returncode == 1
+    said = {line.split()[0]: line for line in summary.splitlines() if line}
+    return done.returncode, said
