@@ -1,8 +1,36 @@
 """What a write can fail with beside a ValidationError."""
 
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+
 from records.enums import ChangeAction, ReviewStatus
 from records.models import Merge, Record
 from records.values.public_ids import format_public_id
+
+Checked = TypeVar("Checked")
+
+
+class EntriesRefusedError(Exception):
+    """Some of several records are wrong: `errors` has the ValidationErrors by place in the list."""
+
+    def __init__(self, errors: dict[int, ValidationError]) -> None:
+        """Take the errors; there is at least one."""
+        self.errors = errors
+        super().__init__(f"{len(errors)} of the records are wrong.")
+
+
+def check_each(things: Iterable[Checked], check: Callable[[Checked], None]) -> None:
+    """Check all things; raise EntriesRefusedError with what is wrong with those that are."""
+    errors = {}
+    for position, thing in enumerate(things):
+        try:
+            check(thing)
+        except ValidationError as error:
+            errors[position] = error
+    if errors:
+        raise EntriesRefusedError(errors)
 
 
 class StaleRevisionError(Exception):

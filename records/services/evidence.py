@@ -16,18 +16,18 @@ MOST_NAMED = 10
 """How many rows an error lists."""
 
 
-def validate_evidence(record: Record, document: str) -> None:
+def validate_evidence(record: Record) -> None:
     """Refuse evidence that is about no field, or about no row, of the document just rendered.
 
-    `record` is the record as `load_whole` reads it. One that is merged into another is left alone:
-    it states nothing any more, and has given its identifiers away. Raises ValidationError with
-    paths such as `evidence.0.row` as keys.
+    `record` is the record as `load_whole` reads it, with its new document. One that is merged into
+    another is left alone: it states nothing any more, and has given its identifiers away. Raises
+    ValidationError with paths such as `evidence.0.row` as keys.
     """
     if type(record) not in FACTS or record.review_status == ReviewStatus.MERGED:
         return
     if not getattr(record, EVIDENCE).all():
         return
-    content = orjson.loads(document)
+    content = orjson.loads(record.document or "")
     if errors := dict(_errors(content, FACTS[type(record)])):
         raise ValidationError(errors)
 

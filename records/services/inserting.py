@@ -28,10 +28,14 @@ def insert_into(model: type[models.Model], counted: Mapping[str, str]) -> str:
 
     `counted` maps columns to SQL that stands for their values; it may take the value as `%s`.
     """
-    names = [field.attname for field in columns(model)]
-    values = ", ".join(counted.get(name, "%s") for name in names)
-    quoted = ", ".join(f'"{name}"' for name in names)
-    return f'INSERT INTO "{model._meta.db_table}" ({quoted}) VALUES ({values})'  # noqa: S608 names of columns only
+    quoted = ", ".join(f'"{field.attname}"' for field in columns(model))
+    table, values = model._meta.db_table, values_sql(model, counted)
+    return f'INSERT INTO "{table}" ({quoted}) VALUES {values}'  # noqa: S608 names of columns only
+
+
+def values_sql(model: type[models.Model], counted: Mapping[str, str]) -> str:
+    """Write the values of one row: `insert_into` ends with one, and takes more after a comma."""
+    return f"({', '.join(counted.get(field.attname, '%s') for field in columns(model))})"
 
 
 def values_of(row: models.Model, counted: Mapping[str, str]) -> list[Any]:
@@ -62,6 +66,5 @@ def _insert(rows: Sequence[models.Model]) -> None:
 
 @cache
 def _statement(model: type[models.Model], rows: int) -> str:
-    one = insert_into(model, {})
-    more = f", {one.partition(' VALUES ')[2]}" * (rows - 1)
-    return f'{one}{more} RETURNING "id"'
+    more = f", {values_sql(model, {})}" * (rows - 1)
+    return f'{insert_into(model, {})}{more} RETURNING "id"'

@@ -18,7 +18,7 @@ from records.services.importing.errors import Problem
 from records.services.importing.plans import Entry
 from records.services.importing.tables import ID, Column, Table
 from records.services.owned import OwnedLists
-from records.services.saving import validate
+from records.services.validating import validate
 
 _EMPTY = "The cell is empty, and the record cannot be without it: fill it."
 _CLOSED = (ReviewStatus.REJECTED, ReviewStatus.RETRACTED, ReviewStatus.MERGED)

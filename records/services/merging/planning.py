@@ -14,8 +14,8 @@ from records.services import states
 from records.services.errors import MergeError
 from records.services.merging.choosing import Choices, Side, chosen, sides
 from records.services.merging.uniting import Dropped, Turn, turned, united
-from records.services.saving import PARENTS
 from records.services.states import State
+from records.services.validating import PARENTS
 from records.validators.records import CITABLE
 
 BATCH = 500
