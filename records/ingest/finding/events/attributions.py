@@ -1,0 +1,136 @@
+"""Who a statement is attributed to: an official or organization, a medium, or nobody."""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from records.enums import OrganizationKind
+from records.ingest.finding.events.acts import SPEECH, Act
+from records.ingest.finding.events.scene import Scene
+from records.ingest.finding.events.tenses import Tense
+from records.ingest.finding.events.vocabulary import words
+
+
+class Voice(Enum):
+    """What sort of voice speaks."""
+
+    OFFICIAL = auto()
+    MEDIA = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Words that name who speaks, tokens `first` to `stop` (not included), and the verb's place.
+
+    `leads` tells that the verb is that of the main clause, so that what it says comes after it.
+    """
+
+    voice: Voice
+    first: int
+    stop: int
+    verb: int
+    leads: bool
+
+
+_MEDIA = words(
+    """
+    times post news newspaper newspapers media journal press reuters tribune guardian
+    telegraph herald gazette magazine broadcaster television tv radio outlet outlets report
+    reports sources source analysts analyst experts expert witnesses observers leak leaks
+    documents website bbc cnn ap afp xinhua tass bloomberg politico axios spiegel daily
+    weekly mail study institute survey monitor monitors observatory researchers watchdog
+    activists locals residents
+    """
+)
+_OFFICIAL = words(
+    """
+    ministry minister president government department secretary service army navy military
+    forces force command chancellor premier king spokesman spokeswoman spokesperson official
+    officials agency parliament commission office pentagon kremlin chief general ambassador
+    police authorities administration cabinet senator governor officer director union nato
+    """
+)
+_ITSELF = frozenset({"it", "they", "its", "their"})
+_SAID = words(
+    """
+    says say said announced announces states stated reports reported confirms confirmed
+    claims claimed adds added
+    """
+)
+
+
+def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
+    """Find who says it: the subject of a verb of speech, then “according to” and its like."""
+    found = (_by_main_verb(scene), _according_to(scene) or _trailing(scene))
+    return tuple(attribution for attribution in found if attribution)
+
+
+def _by_main_verb(scene: Scene) -> Attribution | None:
+    head = scene.chain.head
+    if head is None or head.act not in SPEECH or head.tense is Tense.GERUND:
+        return None
+    start = scene.chain.start
+    voice = _voice(scene, start, head.first, careful=head.act is Act.REPORT)
+    if head.passive:
+        voice = Voice.MEDIA
+    elif scene.says(_ITSELF, head.last + 1, head.last + 9) and head.act is Act.REPORT:
+        voice = Voice.OFFICIAL
+    return Attribution(voice, start, head.first, head.first, leads=True)
+
+
+def _according_to(scene: Scene) -> Attribution | None:
+    statement = scene.statement
+    for place in range(statement.start, statement.stop - 2):
+        if statement.lower(place) == "according" and statement.lower(place + 1) == "to":
+            stop = next(
+                (k for k in range(place + 2, statement.stop) if statement.text(k) in {",", ";"}),
+                statement.stop,
+            )
+            voice = _voice(scene, place + 2, stop, careful=True)
+            return Attribution(voice, place + 2, stop, place, leads=False)
+    return None
+
+
+def _trailing(scene: Scene) -> Attribution | None:
+    """Find “…, the ministry said” and “…, said the minister” at the end."""
+    statement = scene.statement
+    last = statement.stop - 1
+    while last > statement.start and not statement.text(last)[:1].isalnum():
+        last -= 1
+    comma = next(
+        (k for k in range(last, max(statement.start, last - 16), -1) if statement.text(k) == ","),
+        -1,
+    )
+    if comma < 0:
+        return None
+    if statement.lower(last) in _SAID:
+        voice = _voice(scene, comma + 1, last, careful=False)
+        return Attribution(voice, comma + 1, last, last, leads=False)
+    if statement.lower(comma + 1) in _SAID:
+        voice = _voice(scene, comma + 2, last + 1, careful=False)
+        return Attribution(voice, comma + 2, last + 1, comma + 1, leads=False)
+    return None
+
+
+def _voice(scene: Scene, first: int, stop: int, *, careful: bool) -> Voice:
+    """Tell officials from media; a careful reader wants a sign that it is an official."""
+    for found in scene.names.organizations:
+        if scene.within(found, first, stop) and found.kind is OrganizationKind.MEDIA:
+            return Voice.MEDIA
+    official = scene.says(_OFFICIAL, first, stop)
+    if scene.says(_MEDIA, first, stop) and not official:
+        return Voice.MEDIA
+    if (
+        careful
+        and not official
+        and not scene.countries(first, stop)
+        and not _known(scene, first, stop)
+    ):
+        return Voice.MEDIA
+    return Voice.OFFICIAL
+
+
+def _known(scene: Scene, first: int, stop: int) -> bool:
+    return any(
+        scene.within(found, first, stop) and found.kind is not OrganizationKind.OTHER
+        for found in scene.names.organizations
+    )

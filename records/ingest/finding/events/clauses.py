@@ -1,0 +1,186 @@
+"""Reads who does what in a statement, as a chain of acts.
+
+“The ministry announces that it will buy tanks under a deal” is the chain announce, buy (will),
+deal. Everything that only says when, why or with what result is context and no part of the chain.
+"""
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from records.ingest.finding.events.acts import SPEECH, Act
+from records.ingest.finding.events.groups import read_group
+from records.ingest.finding.events.nouns import NOUNS
+from records.ingest.finding.events.statements import Statement
+from records.ingest.finding.events.tenses import Group, Tense
+from records.ingest.finding.events.verbs import VERBS
+from records.ingest.finding.events.vocabulary import words
+
+
+class Part(Enum):
+    """Which part of a statement a link belongs to."""
+
+    MAIN = auto()
+    CONTEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """One act of a chain, at tokens `first` to `last` (included)."""
+
+    act: Act
+    lemma: str
+    tense: Tense
+    first: int
+    last: int
+    part: Part = Part.MAIN
+    passive: bool = False
+    negated: bool = False
+    modal: str = ""
+
+    @property
+    def is_noun(self) -> bool:
+        """Whether the act is named by a noun."""
+        return self.tense is Tense.NOUN
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """The acts of a statement in order; `start` is where its subject begins."""
+
+    statement: Statement
+    start: int
+    main: tuple[Link, ...]
+    context: tuple[Link, ...]
+
+    @property
+    def head(self) -> Link | None:
+        """The finite verb of the main clause."""
+        return next((link for link in self.main if not link.is_noun), None)
+
+    @property
+    def end(self) -> int:
+        """Where the context begins, or the statement ends."""
+        return self.context[0].first if self.context else self.statement.stop
+
+
+_OPENING = words(
+    """
+    that which who whom where when while as after before because since although though but
+    or if unless whereby ; : what how whether until
+    """
+)
+_PRONOUNS = words("it they he she we i there the")
+_TAIL = words(
+    """
+    after before amid because since although though while despite following citing which
+    where whereby when who whose becoming until unless if
+    """
+)
+_TAIL_PAIRS = frozenset({("due", "to"), ("in", "response"), ("out", "of"), ("as", "tensions"),
+                         ("in", "exchange"), ("in", "protest"), ("in", "retaliation"),
+                         ("as", "it"), ("in", "violation"), ("over", "concerns"),
+                         ("on", "suspicion"), ("in", "order")})  # fmt: skip
+_CLAUSE_TAKERS = frozenset({Act.PLEDGE, Act.AGREE, Act.EXPECT, Act.REQUEST, Act.PLAN})
+
+
+def read_chain(statement: Statement) -> Chain:
+    """Read the acts of a statement."""
+    start = statement.subject_start()
+    main: list[Link] = []
+    context: list[Link] = []
+    gate = _Gate(statement)
+    in_tail = False
+    place = start
+    while place < statement.stop:
+        gate.pass_word(place)
+        in_tail = in_tail or _is_tail(statement, place, main)
+        link = None
+        if group := read_group(statement, place, finite_open=gate.is_open(place)):
+            in_tail = in_tail or bool(main and _is_result(statement, group))
+            link = _link(group, in_tail=in_tail)
+            gate.pass_verb(link)
+        else:
+            link = _noun(statement, place, in_tail=in_tail, titled=bool(main))
+        if link:
+            (context if in_tail else main).append(link)
+            place = link.last
+        place += 1
+    return Chain(statement, start, tuple(main), tuple(context))
+
+
+class _Gate:
+    """Whether a clause is open for a finite verb: it has had none yet."""
+
+    def __init__(self, statement: Statement) -> None:
+        self.statement = statement
+        self.open = True
+        self.speech_at = -1
+
+    def pass_word(self, place: int) -> None:
+        word = self.statement.lower(place)
+        if word in _OPENING or (word == "and" and self._verb_follows(place)):
+            self.open, self.speech_at = True, -1
+
+    def pass_verb(self, link: Link) -> None:
+        if link.tense.is_finite:
+            self.open = link.act in SPEECH
+            self.speech_at = link.last if self.open else -1
+
+    def is_open(self, place: int) -> bool:
+        """After speech without “that”, a subject must come before the next verb."""
+        if not self.open or self.speech_at < 0:
+            return self.open
+        return any(
+            self.statement.is_capital(k) or self.statement.lower(k) in _PRONOUNS
+            for k in range(self.speech_at + 1, place)
+        )
+
+    def _verb_follows(self, place: int) -> bool:
+        after = self.statement.lower(place + 1)
+        if after.endswith("ly") or after in {"also", "then"}:
+            after = self.statement.lower(place + 2)
+        return after in VERBS
+
+
+def _noun(statement: Statement, place: int, *, in_tail: bool, titled: bool) -> Link | None:
+    """Read a noun; one with a capital counts only where a verb has made it an object."""
+    word = statement.lower(place)
+    act = NOUNS.get(word)
+    if act is None or statement.is_name(place):
+        return None
+    if statement.is_capital(place) and not (titled and act is Act.INSTRUMENT):
+        return None
+    part = Part.CONTEXT if in_tail else Part.MAIN
+    return Link(act, word, Tense.NOUN, place, place, part)
+
+
+def _link(group: Group, *, in_tail: bool) -> Link:
+    return Link(
+        act=group.verb.act,
+        lemma=group.verb.lemma,
+        tense=group.tense,
+        first=group.first,
+        last=group.last,
+        part=Part.CONTEXT if in_tail else Part.MAIN,
+        passive=group.passive,
+        negated=group.negated,
+        modal=group.modal,
+    )
+
+
+def _is_tail(statement: Statement, place: int, main: list[Link]) -> bool:
+    if not any(link.tense.is_finite for link in main):
+        return False
+    word, after = statement.lower(place), statement.lower(place + 1)
+    if word == ",":
+        return after in {"with", "but", "as"} and statement.lower(place + 2) not in {"well", "part"}
+    if word == "that":
+        return main[-1].is_noun or main[-1].act not in SPEECH | _CLAUSE_TAKERS
+    if word in _TAIL:
+        return True
+    return (word, after) in _TAIL_PAIRS
+
+
+def _is_result(statement: Statement, group: Group) -> bool:
+    """Whether a verb in -ing after a comma tells what follows from the main act."""
+    return group.tense is Tense.GERUND and statement.lower(group.first - 1) == ","

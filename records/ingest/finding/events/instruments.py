@@ -1,0 +1,145 @@
+"""Tells what kind of instrument an agreement, contract or deal is."""
+
+from records.enums import AgreementKind
+from records.ingest.finding.events.acts import Act
+from records.ingest.finding.events.clauses import Link
+from records.ingest.finding.events.scene import Scene
+from records.ingest.finding.events.vocabulary import words
+
+_BY_WORD: tuple[tuple[frozenset[str], AgreementKind], ...] = tuple(
+    (frozenset(words.split()), kind)
+    for words, kind in (
+        ("letter", AgreementKind.LETTER_OF_INTENT),
+        ("memorandum memorandums memoranda mou mous", AgreementKind.MEMORANDUM_OF_UNDERSTANDING),
+        ("declaration communique communiqué", AgreementKind.JOINT_DECLARATION),
+        ("protocol protocols", AgreementKind.PROTOCOL),
+        ("venture ventures", AgreementKind.JOINT_VENTURE),
+        ("framework", AgreementKind.FRAMEWORK_AGREEMENT),
+        ("implementing arrangement arrangements", AgreementKind.IMPLEMENTING_ARRANGEMENT),
+        ("licence license licensing", AgreementKind.LICENCE_PRODUCTION),
+        ("loan credit", AgreementKind.LOAN),
+        ("lease leasing", AgreementKind.LOAN),
+    )
+)
+_FOREIGN = words(
+    """
+    peace ceasefire truce cease-fire trade climate border prisoner hostage hostages
+    surrender grain armistice disarmament extradition customs gas oil plea fisheries
+    coalition tax migration sharing disengagement free withdrawal reconciliation nuclear
+    swap exchange denuclearization power merger takeover minerals mineral transfer accession
+    """
+)
+_DEFENSE = words("defence defense military")
+_MUTUAL = words("mutual reciprocal collective security guarantees guarantee")
+_ARMS = words(
+    """
+    arms weapons weapon missile jet fighter submarine tank drone aircraft
+    """
+)
+_SECTOR = words(
+    """
+    intelligence logistics basing access status visiting information cyber stationing
+    servicing acquisition reciprocal-access overflight transit
+    """
+)
+_LASTING = words("strategic comprehensive year partnership enhanced")
+_JOINT = words("joint jointly together co coproduce locally")
+_CONTRACT = words("contract contracts deal deals subcontract")
+
+
+def is_of_defense(scene: Scene, instrument: Link) -> bool:
+    """Whether the words before the noun leave it to defense: no peace deal, no trade accord."""
+    named = set(scene.words(phrase_start(scene, instrument), instrument.first))
+    return not named & _FOREIGN or bool(named & (_DEFENSE | _ARMS))
+
+
+def instrument_kind(scene: Scene, instrument: Link, purposes: tuple[Link, ...]) -> AgreementKind:
+    """Choose the kind by the instrument's own name, then its purpose, then its adjectives."""
+    named = set(scene.words(phrase_start(scene, instrument), instrument.last + 1))
+    if kind := next((kind for known, kind in _BY_WORD if named & known), None):
+        return kind
+    purpose = _by_purpose(scene, instrument, purposes)
+    pact = instrument.lemma not in _CONTRACT
+    bought = purpose is AgreementKind.PROCUREMENT_CONTRACT
+    if pact and named & (_MUTUAL | _DEFENSE) and not bought:
+        return _pact(named)
+    return purpose or _by_adjective(named, instrument, pact=pact)
+
+
+def _by_adjective(named: set[str], instrument: Link, *, pact: bool) -> AgreementKind:
+    if pact and named & _LASTING:
+        return AgreementKind.FRAMEWORK_AGREEMENT
+    if named & _SECTOR:
+        return AgreementKind.SECTOR_AGREEMENT
+    if instrument.lemma in {"contract", "contracts"}:
+        return AgreementKind.PROCUREMENT_CONTRACT
+    if not pact and named & (_ARMS | _DEFENSE):
+        return AgreementKind.PROCUREMENT_CONTRACT
+    return AgreementKind.OTHER
+
+
+def phrase_start(scene: Scene, noun: Link) -> int:
+    """Where the adjectives before a noun begin: after the last verb, preposition or mark."""
+    place = noun.first
+    while place > scene.chain.start and _belongs(scene, place - 1):
+        place -= 1
+    return place
+
+
+_BORDERS = words(
+    """
+    of in on at by for from with to under and or , ; ( ) that which
+    """
+)
+
+
+def _belongs(scene: Scene, place: int) -> bool:
+    if scene.statement.lower(place) in _BORDERS:
+        return False
+    verbs = (*scene.chain.main, *scene.chain.context)
+    return not any(not k.is_noun and k.first <= place <= k.last for k in verbs)
+
+
+def _pact(words: set[str]) -> AgreementKind:
+    if words & _MUTUAL and "cooperation" not in words:
+        return AgreementKind.SECURITY_AGREEMENT
+    if words & _SECTOR:
+        return AgreementKind.SECTOR_AGREEMENT
+    return AgreementKind.DEFENSE_COOPERATION_AGREEMENT
+
+
+def _by_purpose(scene: Scene, instrument: Link, purposes: tuple[Link, ...]) -> AgreementKind | None:
+    end = scene.chain.end
+    joint = scene.says(_JOINT, instrument.first, end)
+    for link in purposes:
+        kind = kind_of_purpose(link, joint=joint, paid=instrument.lemma in _CONTRACT)
+        if kind:
+            return kind
+    return None
+
+
+def kind_of_purpose(link: Link, *, joint: bool, paid: bool) -> AgreementKind | None:
+    """The kind that an agreement to do something has."""
+    if link.act is Act.GIVE:
+        trade = paid or link.lemma in {"export", "exports"}
+        return AgreementKind.PROCUREMENT_CONTRACT if trade else AgreementKind.DONATION
+    if link.act is Act.MAKE and paid and not joint:
+        return AgreementKind.PROCUREMENT_CONTRACT
+    if link.lemma in _IMPROVING:
+        return None
+    return _BY_PURPOSE.get(link.act)
+
+
+_IMPROVING = words("upgrade modernize modernise")
+_BY_PURPOSE = {
+    Act.BUY: AgreementKind.PROCUREMENT_CONTRACT,
+    Act.SELL: AgreementKind.PROCUREMENT_CONTRACT,
+    Act.LEND: AgreementKind.LOAN,
+    Act.LICENSE: AgreementKind.LICENCE_PRODUCTION,
+    Act.REPAIR: AgreementKind.MAINTENANCE_CONTRACT,
+    Act.TRAIN: AgreementKind.TRAINING_PROGRAMME,
+    Act.DEVELOP: AgreementKind.RESEARCH_DEVELOPMENT,
+    Act.MAKE: AgreementKind.CO_PRODUCTION,
+    Act.AID: AgreementKind.AID_PACKAGE,
+    Act.COOPERATE: AgreementKind.DEFENSE_COOPERATION_AGREEMENT,
+}

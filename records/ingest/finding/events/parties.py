@@ -1,0 +1,221 @@
+"""Finds who takes part in an agreement, and as what."""
+
+from collections.abc import Iterable, Iterator
+from itertools import chain
+
+from records.enums import AgreementKind, PartyRole
+from records.ingest.finding.events.actors import Actor, find_actors
+from records.ingest.finding.events.acts import SPEECH, Act
+from records.ingest.finding.events.scene import Scene
+from records.ingest.finding.events.told import Event
+from records.ingest.findings import PartyFinding
+
+Roles = Iterable[tuple[Actor, PartyRole]]
+
+_GIFTS = frozenset({AgreementKind.DONATION, AgreementKind.AID_PACKAGE, AgreementKind.LOAN})
+_TRADES = frozenset({AgreementKind.PROCUREMENT_CONTRACT, AgreementKind.SALE_NOTIFICATION})
+_WORKS = {
+    AgreementKind.MAINTENANCE_CONTRACT: PartyRole.PERFORMER,
+    AgreementKind.RESEARCH_DEVELOPMENT: PartyRole.PERFORMER,
+    AgreementKind.TRAINING_PROGRAMME: PartyRole.TRAINER,
+    AgreementKind.CO_PRODUCTION: PartyRole.MANUFACTURER,
+    AgreementKind.LICENCE_PRODUCTION: PartyRole.MANUFACTURER,
+    AgreementKind.JOINT_VENTURE: PartyRole.MANUFACTURER,
+}
+_COST = frozenset({"expense", "funding"})
+_PAYING = frozenset({"funded", "financed", "paid"})
+
+
+def find_parties(scene: Scene, event: Event) -> tuple[PartyFinding, ...]:
+    """Find the parties of an agreement event, each role of each party once."""
+    actors = find_actors(scene)
+    subjects = _subjects(scene, event, actors)
+    verb = _verb(event)
+    rest = tuple(actor for actor in actors if actor not in subjects and actor.place > verb)
+    seen: dict[tuple[str, int | None, PartyRole], PartyFinding] = {}
+    for actor, role in chain(
+        _signatories(event, subjects, rest), _roles(scene, event, subjects, rest), _payers(rest)
+    ):
+        seen.setdefault((*actor.key, role), _party(actor, role))
+    return tuple(sorted(seen.values(), key=lambda party: party.start))
+
+
+def _party(actor: Actor, role: PartyRole) -> PartyFinding:
+    return PartyFinding(
+        start=actor.found.start,
+        end=actor.found.end,
+        rule=f"events.party.{role.value}",
+        confidence=0.75,
+        role=role,
+        country=actor.country,
+        organization=actor.organization,
+    )
+
+
+def _verb(event: Event) -> int:
+    verbs = [link for link in event.links if not link.is_noun and link.act not in SPEECH]
+    return (verbs or list(event.links))[0].first
+
+
+def _subjects(scene: Scene, event: Event, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Actors before the decisive verb; those of the main clause where a pronoun stands there."""
+    head = scene.chain.head
+    verb = _verb(event)
+    before = [
+        a for a in actors if scene.chain.start <= a.place < verb and a.preposition not in _ASIDE
+    ]
+    if head and head.act in SPEECH and head.first < verb:
+        inner = [actor for actor in before if actor.place > head.last]
+        before = inner or [actor for actor in before if actor.place < head.first]
+    return tuple(before)
+
+
+_ASIDE = frozenset({"in", "at", "on", "for", "with", "from", "by", "against", "to", "near"})
+
+
+def _is_contract(event: Event) -> bool:
+    return any(link.act is Act.INSTRUMENT for link in event.links)
+
+
+def _signatories(
+    event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
+) -> Iterator[tuple[Actor, PartyRole]]:
+    acts = {link.act for link in event.links}
+    given = event.kind in _GIFTS | _TRADES | _WORKS.keys() or acts & {Act.GIVE}
+    if acts & {Act.REFUSE, Act.APPROVE, Act.PLAN} or (given and not _is_contract(event)):
+        return
+    for actor in subjects:
+        yield actor, PartyRole.SIGNATORY
+    for actor in rest:
+        awarded = actor.preposition == "to" and Act.AWARD in acts
+        won = actor.preposition == "from" and acts & {Act.WIN, Act.RECEIVE}
+        if actor.preposition in {"with", "between"} or awarded or won:
+            yield actor, PartyRole.SIGNATORY
+
+
+def _roles(
+    scene: Scene, event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
+) -> Roles:
+    near = tuple(actor for actor in rest if actor.place < scene.chain.end)
+    if event.kind is AgreementKind.LOAN:
+        return chain(_lenders(scene, event, subjects), _receivers(scene, near))
+    if event.kind in _GIFTS:
+        return chain(_donors(event, subjects, near), _receivers(scene, near))
+    if event.kind is AgreementKind.OTHER and any(k.act is Act.GIVE for k in event.links):
+        given = ((actor, PartyRole.SUPPLIER) for actor in subjects)
+        return chain(given, _receivers(scene, near))
+    if event.kind in _TRADES:
+        return _trade_roles(scene, event, subjects, near)
+    if event.kind in _WORKS:
+        return _work_roles(event, subjects, rest, _WORKS[event.kind])
+    return ()
+
+
+def _donors(
+    event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
+) -> Iterator[tuple[Actor, PartyRole]]:
+    others = [a for a in rest if a.preposition == "from" and not a.before.endswith("ed")]
+    acts = {link.act for link in event.links}
+    if not others and Act.REFUSE not in acts:
+        others = list(subjects)
+    yield from ((actor, PartyRole.DONOR) for actor in others)
+
+
+def _lenders(
+    scene: Scene, event: Event, subjects: tuple[Actor, ...]
+) -> Iterator[tuple[Actor, PartyRole]]:
+    """Read the lender from “a British loan”, else take the subject."""
+    loan = event.links[-1].first
+    for row in scene.names.countries:
+        place = scene.statement.sentence.index_at(row.start)
+        if scene.statement.sentence.index_at(row.end) == loan and place < loan:
+            yield Actor(row, place, country=row.country), PartyRole.LENDER
+            return
+    yield from ((actor, PartyRole.LENDER) for actor in subjects)
+
+
+def _receivers(scene: Scene, rest: tuple[Actor, ...]) -> Iterator[tuple[Actor, PartyRole]]:
+    for actor in rest:
+        if actor.preposition in {"to", "for"} or _is_dative(scene, actor):
+            yield actor, PartyRole.RECIPIENT
+
+
+def _is_dative(scene: Scene, actor: Actor) -> bool:
+    """Whether the actor follows the verb of giving: “supply the Ukrainian military with …”."""
+    gives = [link for link in scene.chain.main if link.act is Act.GIVE and not link.is_noun]
+    return not actor.preposition and any(actor.place - link.last in {1, 2} for link in gives)
+
+
+def _trade_roles(
+    scene: Scene, event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
+) -> Roles:
+    acts = _acts(scene, event)
+    if (order := _latter(scene)) and len(subjects) == len(order):
+        return zip(subjects, order, strict=True)
+    if Act.AWARD in acts:
+        return chain(_as(PartyRole.BUYER, subjects), _by(PartyRole.SUPPLIER, rest, "to"))
+    if acts & {Act.WIN, Act.RECEIVE} and Act.SELL not in acts:
+        return chain(_as(PartyRole.SUPPLIER, subjects), _by(PartyRole.BUYER, rest, "from", "with"))
+    if Act.BUY in acts:
+        return _purchase_roles(subjects, rest)
+    buyers = tuple(_by(PartyRole.BUYER, rest, "to"))
+    keys = {actor.key for actor, _ in buyers}
+    return chain(_as(PartyRole.SUPPLIER, (a for a in subjects if a.key not in keys)), buyers)
+
+
+def _purchase_roles(subjects: tuple[Actor, ...], rest: tuple[Actor, ...]) -> Roles:
+    """A state buys from a firm that signs with it; else the subject buys from the others."""
+    firms = [actor for actor in subjects if actor.organization is not None]
+    states = [actor for actor in subjects if actor.organization is None]
+    if firms and states:
+        return chain(_as(PartyRole.BUYER, states), _as(PartyRole.SUPPLIER, firms))
+    buyers = subjects if len(subjects) == 1 else ()
+    return chain(_as(PartyRole.BUYER, buyers), _by(PartyRole.SUPPLIER, rest, "from", "with"))
+
+
+def _latter(scene: Scene) -> tuple[PartyRole, PartyRole] | None:
+    """Roles of two subjects in “a deal for the latter to export …”."""
+    for place in range(scene.chain.start, scene.chain.end - 1):
+        if scene.statement.lower(place + 1) == "to":
+            if scene.statement.lower(place) == "latter":
+                return PartyRole.BUYER, PartyRole.SUPPLIER
+            if scene.statement.lower(place) == "former":
+                return PartyRole.SUPPLIER, PartyRole.BUYER
+    return None
+
+
+def _as(role: PartyRole, actors: Iterable[Actor]) -> Roles:
+    return ((actor, role) for actor in actors)
+
+
+def _by(role: PartyRole, actors: Iterable[Actor], *prepositions: str) -> Roles:
+    return ((actor, role) for actor in actors if actor.preposition in prepositions)
+
+
+def _acts(scene: Scene, event: Event) -> set[Act]:
+    last = event.links[-1]
+    later = (link for link in scene.chain.main if link.first > last.first)
+    return {link.act for link in event.links} | {link.act for link in list(later)[:1]}
+
+
+def _work_roles(
+    event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...], role: PartyRole
+) -> Iterator[tuple[Actor, PartyRole]]:
+    talked = any(link.act is Act.NEGOTIATE for link in event.links)
+    firms = [actor for actor in subjects if actor.organization is not None]
+    if not talked:
+        workers = firms or ([] if _is_contract(event) else list(subjects))
+        yield from ((actor, role) for actor in workers)
+    for actor in rest:
+        if actor.preposition == "by":
+            yield actor, role
+        elif actor.preposition == "in":
+            yield actor, PartyRole.HOST
+        elif actor.preposition == "for" or (role is PartyRole.TRAINER and not actor.preposition):
+            yield actor, PartyRole.BENEFICIARY
+
+
+def _payers(rest: tuple[Actor, ...]) -> Iterator[tuple[Actor, PartyRole]]:
+    for actor in rest:
+        if actor.after in _COST or (actor.preposition == "by" and actor.before in _PAYING):
+            yield actor, PartyRole.FUNDER

@@ -1,0 +1,94 @@
+"""Rules for training, joint work, cooperation, membership and talks."""
+
+from records.enums import AgreementKind, AgreementStatus, Modality
+from records.ingest.finding.events.acts import Act
+from records.ingest.finding.events.instruments import kind_of_purpose
+from records.ingest.finding.events.told import Event, Told
+from records.ingest.finding.events.vocabulary import words
+
+_JOINT = words("joint jointly together licence license co coproduce venture")
+_DEFENSE = words("defence defense military security naval arms")
+_SCHEMES = words(
+    """
+    initiative programme program coalition project mechanism facility shield
+    """
+)
+_PROMISING = frozenset({Act.ANNOUNCE, Act.PLEDGE, Act.APPROVE, Act.AGREE, Act.OFFER, Act.PLAN,
+                        Act.SIGN})  # fmt: skip
+
+
+def find_training(told: Told) -> Event | None:
+    """Find training that one side is to give another."""
+    for place, link in enumerate(told.links):
+        if link.act is not Act.TRAIN:
+            continue
+        acts = {k.act for k in told.links[:place]}
+        if acts & {Act.MEET, Act.REFUSE, Act.SUSPEND, Act.GIVE}:
+            return None
+        if told.is_coming or acts & _PROMISING:
+            if not _two_sides(told):
+                return None
+            links = told.links[: place + 1]
+            kind = AgreementKind.TRAINING_PROGRAMME
+            return Event(kind, AgreementStatus.ANNOUNCED, links, "events.agreement.training", 0.7)
+    return None
+
+
+def find_joint_work(told: Told) -> Event | None:
+    """Find production or development that two sides are to share, or one to do in the other."""
+    for place, link in enumerate(told.links):
+        if link.act not in {Act.MAKE, Act.DEVELOP, Act.LICENSE, Act.REPAIR, Act.FACILITY}:
+            continue
+        acts = {k.act for k in told.links[:place]}
+        talked = Act.NEGOTIATE in acts
+        coming = told.is_coming and told.modality is not Modality.POSSIBILITY
+        if not (talked or coming or acts & _PROMISING) or not _shared(told):
+            continue
+        kind = AgreementKind.CO_PRODUCTION
+        if link.act is not Act.FACILITY:
+            kind = kind_of_purpose(link, joint=True, paid=False) or kind
+        if told.scene.everything & {"venture"}:
+            kind = AgreementKind.JOINT_VENTURE
+        status = AgreementStatus.UNDER_NEGOTIATION if talked else AgreementStatus.ANNOUNCED
+        return Event(kind, status, told.links[: place + 1], "events.agreement.joint_work", 0.65)
+    return None
+
+
+def _two_sides(told: Told) -> bool:
+    return len(told.scene.countries(told.scene.statement.start, told.scene.statement.stop)) > 1
+
+
+def _shared(told: Told) -> bool:
+    """Whether two sides share it: two states, or a firm and the state where it works."""
+    first, stop = told.scene.statement.start, told.scene.statement.stop
+    firms = [row for row in told.scene.names.organizations if told.scene.within(row, first, stop)]
+    sides = len(told.scene.countries(first, stop)) + len(firms)
+    return bool(told.scene.everything & _JOINT) or sides > 1
+
+
+def find_cooperation(told: Told) -> Event | None:
+    """Find states that agree or declare to work together in defense."""
+    head = told.scene.chain.head
+    for place, link in enumerate(told.links):
+        if link.act is not Act.COOPERATE or head is None:
+            continue
+        acts = {k.act for k in told.links[:place]}
+        if not acts & {Act.AGREE, Act.ANNOUNCE, Act.PLEDGE, Act.SIGN} or not _two_sides(told):
+            continue
+        if not told.scene.says(_DEFENSE, head.last + 1, told.scene.chain.end):
+            continue
+        links = told.links[: place + 1]
+        kind = AgreementKind.JOINT_DECLARATION
+        return Event(kind, AgreementStatus.ANNOUNCED, links, "events.agreement.cooperation", 0.6)
+    return None
+
+
+def find_membership(told: Told) -> Event | None:
+    """Find somebody who joins a programme of defense."""
+    head = told.scene.chain.head
+    if head is None or head.act is not Act.JOIN:
+        return None
+    if not told.scene.says(_SCHEMES, head.last + 1, told.scene.chain.end):
+        return None
+    status = AgreementStatus.ANNOUNCED if told.is_coming else AgreementStatus.SIGNED
+    return Event(AgreementKind.OTHER, status, (head,), "events.agreement.membership", 0.7)

@@ -1,0 +1,96 @@
+"""Events in the life of agreements: whether there is one, of what kind, and where it stands."""
+
+import pytest
+
+from tests.ingest.finding.events.reading import read
+
+CASES = [
+    ("procurement_contract", "signed", "Norway signs a contract to buy 54 tanks from Germany."),
+    ("procurement_contract", "signed", "Chile orders six frigates from a German shipyard."),
+    ("procurement_contract", "announced", "Latvia plans to buy 42 howitzers."),
+    ("procurement_contract", "announced", "Kenya announces the purchase of eight helicopters."),
+    ("procurement_contract", "signed", "The Norwegian army awards a contract for radars."),
+    ("procurement_contract", "under_negotiation",
+     "Chile and Portugal negotiate a deal to buy patrol aircraft and missiles."),
+    ("procurement_contract", "cancelled", "Kenya cancels a contract for ten armoured vehicles."),
+    ("procurement_contract", "terminated",
+     "Chile announces the termination of a deal to procure German submarines."),
+    ("maintenance_contract", "signed",
+     "Latvia and a British firm signed a contract to repair howitzers in Latvia."),
+    ("research_development", "signed", "A firm wins a contract to develop drones for Norway."),
+    ("training_programme", "announced", "Norway will train Ukrainian soldiers in Latvia."),
+    ("donation", "announced", "Norway announces that it will donate howitzers to Ukraine."),
+    ("donation", "announced", "Latvia approves the delivery of 30 mortars to Ukraine."),
+    ("donation", "announced", "Portugal and Chile agree to send three tanks to Ukraine."),
+    ("donation", "announced", "Norway says it is sending 2,000 anti-tank weapons to Ukraine."),
+    ("aid_package", "announced", "Norway announces a new military aid package for Ukraine."),
+    ("aid_package", "announced",
+     "Latvia will send drones to Ukraine as part of its latest support package."),
+    ("aid_package", "suspended", "Portugal suspends military aid to Kenya."),
+    ("loan", "signed", "Ukraine and Norway sign a loan of 2 billion euros for weapons."),
+    ("sale_notification", "announced",
+     "The U.S. approves the sale of 60 anti-aircraft missiles to Norway."),
+    ("defense_cooperation_agreement", "signed", "Chile and Kenya sign a defence pact in Oslo."),
+    ("defense_cooperation_agreement", "terminated",
+     "Kenya withdraws from its military cooperation agreement with Chile."),
+    ("security_agreement", "signed", "Norway and Ukraine signed a bilateral security agreement."),
+    ("security_agreement", "signed", "Chile and Portugal sign a mutual defence treaty."),
+    ("framework_agreement", "signed",
+     "Ukraine and Latvia sign a framework agreement on arms production."),
+    ("memorandum_of_understanding", "signed",
+     "Kenya and Portugal sign a memorandum of understanding on defence cooperation."),
+    ("letter_of_intent", "signed", "Norway and Latvia sign a letter of intent to buy radars."),
+    ("joint_venture", "announced",
+     "A German firm plans to build an ammunition plant in Ukraine in a joint venture."),
+    ("co_production", "announced", "Norway and Ukraine agree to jointly produce drones."),
+    ("joint_declaration", "announced",
+     "Norway and Portugal agree to strengthen their defence cooperation."),
+    ("renewal", "signed", "Kenya and the UK renew their defence agreement."),
+    ("defense_cooperation_agreement", "in_force",
+     "The Latvian parliament ratifies a defence agreement with Norway."),
+]  # fmt: skip
+
+NONE = [
+    "Norway delivers the first tanks to Ukraine.",
+    "Latvia confirms that it has received ten howitzers from Norway.",
+    "Ukraine receives a shipment of mortars from Latvia.",
+    "Chile and Kenya sign a free trade agreement.",
+    "Norwegian negotiators hope that a ceasefire deal will stop the attacks of the army.",
+    "Russia and Ukraine sign a prisoner exchange agreement after their armies met.",
+    "Kenya vetoes a request to export ammunition.",
+    "Portugal blocks the transfer of howitzers to Chile.",
+    "Norway and Latvia begin a naval exercise.",
+    "Norway imposes sanctions on a Russian maker of drones.",
+    "Chile sends 300 soldiers to Kenya.",
+    "The U.S. sends an aircraft carrier to the coast of Chile.",
+    "Russian drones hit a factory in Ukraine.",
+    "A Norwegian official claims that Russia will supply missiles to Kenya.",
+    "Norway tests a new missile.",
+    "Kenya denies that it agreed to a deal on howitzers.",
+]
+
+
+@pytest.mark.parametrize(("kind", "status", "text"), CASES)
+def test_agreement_event_is_found(kind, status, text):
+    agreement = read(text).agreement
+    assert agreement is not None
+    assert (agreement.kind.value, agreement.status.value) == (kind, status)
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_agreement_is_none_when_nothing_is_agreed(text):
+    assert read(text).agreement is None
+
+
+def test_span_of_agreement_is_the_words_that_tell_it():
+    text = "The minister says that Latvia has signed a new contract for howitzers."
+    found = read(text).agreement
+    assert found is not None
+    assert text[found.start : found.end] == "has signed a new contract"
+    assert found.rule == "events.agreement.instrument"
+
+
+def test_agreement_is_found_in_the_second_statement():
+    found = read("Norway bans imports of oil. It also approves the delivery of mortars to Latvia.")
+    assert found.agreement is not None
+    assert found.agreement.kind == "donation"
