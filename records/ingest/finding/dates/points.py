@@ -1,0 +1,50 @@
+"""One date in the text, before it is joined with others."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from records.enums import Unresolved
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Characters `start` to `end`, and the EDTF that they mean or why there is none.
+
+    `yearless` is the month and the day (0 for none) that were named without a year.
+    """
+
+    start: int
+    end: int
+    rule: str
+    edtf: str
+    unresolved: Unresolved | None = None
+    yearless: tuple[int, int] | None = None
+    ranged: bool = False
+    """The words name both ends: “7 to 11 May”."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """The text in which dates are read and the day from which relative ones count."""
+
+    text: str
+    anchor: date | None
+
+
+Meaning = str | Unresolved | None
+"""EDTF, or why there is none; None when the words are no date after all."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A form of words, and what it means in its setting.
+
+    `confidence` is the share of right readings of the rule.
+    """
+
+    name: str
+    confidence: float
+    form: re.Pattern[str]
+    read: Callable[[re.Match[str], Setting], Meaning]

@@ -1,0 +1,61 @@
+"""The words of the calendar, as parts of regular expressions."""
+
+import calendar
+from typing import Final
+
+from records.ingest.finding import numerals
+from records.ingest.finding.dates.periods import SEASONS
+
+_NAMES = calendar.month_name[1:]
+_SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+MONTHS: Final = (
+    {name: number for number, name in enumerate(_NAMES, 1)}
+    | {name: number for number, name in enumerate(_SHORT, 1)}
+    | {"Sept": 9}
+)
+WEEKDAYS: Final = {name: number for number, name in enumerate(calendar.day_name)}
+NTH: Final = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4,
+              "4th": 4, "last": 4, "final": 4}  # fmt: skip
+
+YEAR: Final = r"(?:1[0-9]|20|21)[0-9]{2}(?![0-9])"
+DAY: Final = r"(?:3[01]|[12][0-9]|0?[1-9])(?:st|nd|rd|th)?(?![0-9A-Za-z])"
+MONTH: Final = rf"(?:{'|'.join(_NAMES)})(?![a-z])"
+ANY_MONTH: Final = rf"(?:{MONTH}|(?:Sept|{'|'.join(_SHORT)})\.?(?![a-z]))"
+WEEKDAY: Final = rf"(?:{'|'.join(WEEKDAYS)})(?![a-z])"
+SEASON: Final = rf"(?:{'|'.join(SEASONS)})"
+UNIT: Final = r"(?:day|night|weekend|week|fortnight|month|quarter|year|decade|century)"
+UNITS: Final = (
+    r"(?:days?|nights?|weekends?|weeks?|fortnights?|months?|quarters?|years?|decades?"
+    r"|century|centuries|hours?|minutes?)"
+)
+COUNT: Final = (
+    rf"(?:[0-9]{{1,4}}|{numerals.WORDS}|an?\s+few|an?\s+couple\s+of|an?|few|several|many)"
+)
+DASH: Final = "[-\u2013\u2014]"
+
+TRIGGER: Final = (
+    rf"(?i:{YEAR}|\b(?:yesterday|today|tomorrow|tonight|night|{'|'.join(_NAMES)}"
+    rf"|{'|'.join(WEEKDAYS)}|{SEASON}|{UNITS}|since|morning|afternoon|evening|year-end)\b)"
+    rf"|\b(?:{'|'.join(_SHORT)}|Sept)\b"
+)
+"""Some of this stands in every text that says when."""
+
+
+def singular(unit: str) -> str:
+    """Return a unit of time of the form of `UNITS` in the singular."""
+    unit = unit.lower()
+    return "century" if unit == "centuries" else unit.removesuffix("s")
+
+
+def count(words: str) -> int | None:
+    """Return what words of the form of `COUNT` count; None for “several” and its like."""
+    if words.isdigit():
+        return int(words)
+    words = " ".join(words.lower().split())
+    if words in {"a", "an"}:
+        return 1
+    try:
+        return numerals.in_words(words)
+    except KeyError:
+        return None
