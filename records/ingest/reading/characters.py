@@ -7,7 +7,6 @@ from records.ingest.reading.errors import DigestError
 
 _BREAK = "\n"
 _OTHER_BREAKS = ("\r\n", "\r", "\v", "\f", "\x85", "\u2028", "\u2029")
-_BREAKS = re.compile(r"[^\S\n]*\n\s*")
 _LINE = re.compile(r"\S[^\n]*")
 
 # The validator of plain text allows of all control characters \t and \n; here those that are line
@@ -45,7 +44,8 @@ def unify_breaks(text: str) -> str:
 
 def tidy(text: str) -> str:
     """Remove white space at the ends and write one space for each inner line break."""
-    return _BREAKS.sub(" ", unify_breaks(text.strip()))
+    lines = (line.strip() for line in unify_breaks(text).split(_BREAK))
+    return " ".join(line for line in lines if line)
 
 
 def numbered_lines(text: str) -> Iterator[tuple[int, str]]:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from email.utils import parsedate_to_datetime
 
 from records.ingest.reading.errors import DigestError
-from records.values.dates_as_typed import normalise
+from records.values.dates_as_typed import MAX_TYPED, normalise
 from records.values.edtf import EdtfError
 from records.values.quoting import quote
 
@@ -17,7 +17,7 @@ def read_day(text: str, place: str) -> str:
 
     Of an instant it is the day where it was written, whatever its zone. Raises DigestError.
     """
-    for read in (_iso, _mail, normalise):
+    for read in (_iso, _mail, normalise) if len(text) <= MAX_TYPED else ():
         try:
             day = read(text.strip())
         except (ValueError, EdtfError, OverflowError):

@@ -14,9 +14,10 @@ from records.ingest.reading.common_words import ALL_COMMON
 from records.ingest.reading.limits import MAX_STATEMENT
 
 _CLOSING, _OPENING = "\"'”’»)\\]", "\"'“‘«„(\\[¿¡"
-_SOURCE = r"(?:\s+\([^()]{1,100}(?<![.!?])\)[.,]?)*+"  # (Reuters) (AP) belongs to what it follows
+_SOURCE = r"(?:\s++\([^()]{1,100}(?<![.!?])\)[.,]?)*+"  # (Reuters) (AP) belongs to what it follows
 _END = re.compile(
-    rf"(?P<mark>[.!?…]+)[{_CLOSING}]*+{_SOURCE}(?:\s+(?=\S)|$)|[。！？]+[{_CLOSING}」』]*(?=\S)"
+    rf"(?P<mark>(?<![.!?…])[.!?…]++)[{_CLOSING}]*+{_SOURCE}(?:\s++(?=\S)|$)"
+    rf"|(?<![。！？])[。！？]++[{_CLOSING}」』]*+(?=\S)"
 )
 _NEXT = re.compile(rf"[{_OPENING}]*(?P<word>[$€£₴]?[\w'’]{{1,30}})")
 _WORD_BEFORE = re.compile(r"[\w.'’-]*$")

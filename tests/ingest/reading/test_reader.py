@@ -110,3 +110,30 @@ def test_as_many_statements_as_allowed_are_read():
 
 def test_statement_as_long_as_allowed_is_read():
     assert len(read_digest(b"a" * 2_000).statements[0].text) == 2_000
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        ("a" + " " * 9_000_000 + "b", "statement_too_long"),
+        ("." * 9_000_000 + "x", "statement_too_long"),
+        ("。" * 3_000_000, "statement_too_long"),
+        ("(a. " * 2_000_000, "statement_too_long"),
+        ("“a. “" * 1_000_000, "statement_too_long"),
+        (". (a" * 2_000_000, "statement_too_long"),
+        (". " * 4_000_000, "too_many_statements"),
+        (" \n" * 4_000_000, "empty"),
+        ("\u200f" * 3_000_000, "statement_too_long"),
+        ('{"text":' + "[" * 5_000_000, "bad_json_line"),
+        ('{"text": "x", "date": "%s"}' % ("1 " * 4_000_000), "bad_date"),
+        ("<html>" + "<" * 900_000, "statement_too_long"),
+        ("<html>" + "<!--" * 2_000_000, "no_text"),
+        ("<html><meta " + "charset " * 100_000, "no_text"),
+        ("<html>" + "<div class=comment id=footer>x</div>" * 20_000, "no_text"),
+        ("<rss><channel><item><title>" + "x" * 900_000, "bad_feed"),
+    ],
+)
+def test_hostile_digest_is_refused_in_time_that_grows_with_its_length(data, code):
+    with pytest.raises(DigestError) as refused:
+        read_digest(data.encode())
+    assert refused.value.code == code
