@@ -1,8 +1,16 @@
 """Finds names: the longest one wins."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from records.ingest.finding.names import categories, countries
+from records.ingest.finding.names.atoms import atoms_of
+from records.ingest.finding.names.categories import Class
 from records.ingest.finding.names.lexicon import Lexicon
+from records.ingest.finding.names.linking import link_organization, link_system
+from records.ingest.finding.names.organizations import Setting, find_organizations
+from records.ingest.finding.names.spans import Span
+from records.ingest.finding.names.weapons import Scene, find_systems, is_civil
 from records.ingest.findings import (
     CategoryFinding,
     CountryFinding,
@@ -22,6 +30,33 @@ class NamesFound:
     categories: tuple[CategoryFinding, ...] = ()
 
 
-def find_names(sentence: Sentence, lexicon: Lexicon) -> NamesFound:  # noqa: ARG001
+def find_names(sentence: Sentence, lexicon: Lexicon) -> NamesFound:
     """Find all names of a sentence."""
-    return NamesFound()
+    text, atoms = sentence.text, atoms_of(sentence.text)
+    located = countries.locate(text, atoms)
+    classes = categories.classify(atoms)
+    spans = find_systems(Scene(text, atoms, lexicon, located, classes))
+    military = [span for span in spans if not is_civil(span)]
+    organizations = find_organizations(Setting(text, atoms, lexicon, located, military))
+    systems = tuple(
+        link_system(text, atoms, span)
+        for span in spans
+        if not is_civil(span) and not any(span.meets(other) for other in organizations)
+    )
+    return NamesFound(
+        countries=countries.findings(atoms, located),
+        organizations=tuple(
+            link_organization(text, atoms, span, lexicon) for span in organizations
+        ),
+        weapon_systems=systems,
+        categories=categories.findings(atoms, _military(classes, spans), systems),
+    )
+
+
+def _military(classes: Sequence[Class], spans: Sequence[Span]) -> tuple[Class, ...]:
+    """Leave out jets and rockets where the sentence speaks of an airliner or a spacecraft."""
+    if not any(is_civil(span) for span in spans):
+        return tuple(classes)
+    return tuple(
+        one for one in classes if one.category not in {"combat_aircraft", "ammunition.rocket"}
+    )

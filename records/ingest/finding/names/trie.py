@@ -1,0 +1,105 @@
+"""A tree of names, atom by atom, that finds the longest one that starts at a place."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from records.ingest.finding.names.atoms import Atom, atoms_of
+
+Meaning = TypeVar("Meaning")
+
+_LEAF = ""  # no atom has an empty key
+_SHORTEST_PLURAL = 4
+
+
+class Match(NamedTuple, Generic[Meaning]):
+    """Atoms `first` to `after` (not included) are a name, with all that it may mean."""
+
+    first: int
+    after: int
+    meanings: tuple[Meaning, ...]
+
+
+@dataclass(slots=True)
+class Trie(Generic[Meaning]):
+    """Names and what they mean.
+
+    Hyphens, spaces and accents make no difference, nor does a plural s. A capital letter in the
+    name asks for one in the text, and a word in capitals for capitals: “us” is not the U.S.
+    """
+
+    root: dict[str, Any] = field(default_factory=dict)
+
+    def add(self, name: str, meaning: Meaning) -> None:
+        """Put a name in; one without letters and digits is passed over."""
+        atoms = atoms_of(name)
+        node = self.root
+        for atom in atoms:
+            node = node.setdefault(atom.key, {})
+        if atoms:
+            node.setdefault(_LEAF, []).append((tuple(map(_shape, atoms)), meaning))
+
+    def longest(self, atoms: Sequence[Atom], first: int) -> Match[Meaning] | None:
+        """Find the longest name that starts at an atom."""
+        node, key = self.root, atoms[first].key
+        if key not in node and not (key[-1] == "s" and (key[:-1] in node or key[:-2] in node)):
+            return None
+        place, found = first, None
+        while place < len(atoms) and (place == first or atoms[place].binds):
+            key = atoms[place].key
+            below = node.get(key)
+            if key[-1] == "s" and (below is None or _LEAF not in below):
+                found = self._plural(node, atoms, first, place) or found
+            if below is None:
+                break
+            place += 1
+            if _LEAF in below:
+                found = _fitting(below[_LEAF], atoms, first, place) or found
+            node = below
+        return found
+
+    def whole(self, atoms: Sequence[Atom]) -> tuple[Meaning, ...]:
+        """Return what exactly these words mean."""
+        node = self.root
+        for atom in atoms:
+            node = node.get(atom.key, {})
+        found = _fitting(node.get(_LEAF, ()), atoms, 0, len(atoms)) if atoms else None
+        return found.meanings if found else ()
+
+    def _plural(
+        self, node: dict[str, Any], atoms: Sequence[Atom], first: int, place: int
+    ) -> Match[Meaning] | None:
+        atom = atoms[place]
+        if len(atom.key) < _SHORTEST_PLURAL:
+            return None
+        for cut in (1, 2):
+            leaf = node.get(atom.key[:-cut], {}).get(_LEAF)
+            if leaf:
+                single = atom._replace(text=atom.text[:-cut])
+                changed = (*atoms[first:place], single)
+                fitting = _fitting(leaf, changed, 0, len(changed))
+                if fitting:
+                    return Match(first, place + 1, fitting.meanings)
+            if not atom.key.endswith("es"):
+                break
+        return None
+
+
+def _shape(atom: Atom) -> int:
+    """2 asks for capitals throughout, 1 for a capital first, 0 for nothing."""
+    word = atom.text.replace(".", "")
+    if len(word) > 1 and word.isupper():
+        return 2
+    return int(word[0].isupper())
+
+
+def _fitting(
+    leaf: Sequence[tuple[tuple[int, ...], Meaning]], atoms: Sequence[Atom], first: int, after: int
+) -> Match[Meaning] | None:
+    shapes = tuple(_shape(atom) for atom in atoms[first:after])
+    fitting = tuple(
+        meaning
+        for wanted, meaning in leaf
+        if all(have >= want for have, want in zip(shapes, wanted, strict=True))
+    )
+    return Match(first, after, fitting) if fitting else None

@@ -1,0 +1,67 @@
+import pytest
+
+CASES = [
+    ("The Finnish Ministry of Defence orders boots.", ["Finnish Ministry of Defence"]),
+    ("The Ministry of Defence of Finland orders boots.", ["Ministry of Defence of Finland"]),
+    ("Finland's Defence Ministry orders boots.", ["Defence Ministry"]),
+    ("The Peruvian energy ministry objects.", ["Peruvian energy ministry"]),
+    ("The ministry objects.", ["ministry"]),
+    (
+        "The Ministry of Economy, Trade and Industry of Japan objects.",
+        ["Ministry of Economy, Trade and Industry of Japan"],
+    ),
+    ("Peruvian Defence Minister Ana Diaz speaks.", []),
+    ("The Secretary of Defense speaks.", []),
+    ("French Armed Forces Minister Ana Diaz speaks.", []),
+    ("The U.S. Department of the Army pays.", ["U.S. Department of the Army"]),
+    ("The Chilean Navy and the Royal Thai Air Force.", ["Chilean Navy", "Royal Thai Air Force"]),
+    ("The Armed Forces of the Philippines train.", ["Armed Forces of the Philippines"]),
+    ("The Chilean military trains.", ["Chilean military"]),
+    ("The Chilean military base is empty; Chilean military aid stops.", []),
+    ("Chilean forces and Chilean troops train.", []),
+    ("Its armed forces and its air force train.", []),
+    ("The Chilean air force trains.", ["Chilean air force"]),
+    ("The bill goes back to parliament.", ["parliament"]),
+    ("The Peruvian Senate, the Chamber of Deputies.", ["Peruvian Senate", "Chamber of Deputies"]),
+    ("NATO, the EU and the United Nations agree.", ["NATO", "EU", "United Nations"]),
+    ("The Soviet Union is gone.", []),
+    ("Work at Andrews Air Force Base stops.", []),
+    ("The firm Nordlicht Marine wins.", ["Nordlicht Marine"]),
+    ("Chilean aircraft maker Condor Alto wins.", ["Condor Alto"]),
+    ("Nordlicht Shipyards and Condor Aerospace win.", ["Nordlicht Shipyards", "Condor Aerospace"]),
+    ("The Santiago Tribune reports that it rains.", ["Santiago Tribune"]),
+    ("Chile reports that it rains.", []),
+    ("It pays the Harbour Safety Agency (HSA).", ["Harbour Safety Agency", "HSA"]),
+    ("President Rafael Gomez meets Rafael.", ["Rafael"]),
+    ("The Nile Delta Treaty and the Northern Shield Initiative end.", []),
+    ("The people's army of Chile is small.", []),
+    ("The Chilean People's Liberation Army trains.", ["Chilean People's Liberation Army"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES)
+def test_organization_has_its_longest_name(read, text, expected):
+    assert [text[found.start : found.end] for found in read(text).organizations] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "country", "why"),
+    [
+        ("The Finnish Ministry of Defence pays.", "ministry", "FI", ""),
+        ("Finland's Defence Ministry pays.", "ministry", "FI", ""),
+        (
+            "The Defence Ministry pays.",
+            "ministry",
+            "",
+            "The sentence does not say whose ministry it is.",
+        ),
+        ("The Navy pays.", "armed_service", "",
+         "The sentence does not say whose armed service it is."),
+        ("The Chilean firm Condor Alto pays.", "company", "CL", ""),
+        ("NATO pays.", "alliance", "", ""),
+    ],
+)  # fmt: skip
+def test_organization_says_what_a_new_record_would_be(read, text, kind, country, why):
+    (found,) = read(text).organizations
+    assert (found.kind, found.country, found.why_open) == (kind, country, why)
+    assert found.candidates == ()
