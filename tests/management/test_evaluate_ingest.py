@@ -93,8 +93,8 @@ def test_sentences_of_the_digest_are_read_well():
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"", "has no labelled sentence."),
-        (b"\xff", "codec can't decode"),
+        (b"", "The file has no labelled sentence; give one JSON object a line."),
+        (b"\xff", "Byte 0 is not UTF-8; save the file as UTF-8."),
         (b"{", "Line 1 is not JSON"),
     ],
 )

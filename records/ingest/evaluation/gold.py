@@ -56,7 +56,11 @@ class Labels:
 
 def read_gold(data: bytes) -> Iterator[Labels]:
     """Read labelled lines; blank ones are passed over. Raises GoldError."""
-    for number, line in enumerate(data.decode("utf-8-sig").splitlines(), 1):
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise GoldError(f"Byte {error.start} is not UTF-8; save the file as UTF-8.") from error
+    for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             yield _Line(number, line).labels()
 

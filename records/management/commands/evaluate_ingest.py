@@ -7,10 +7,7 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from records.ingest.evaluation.evaluating import Evaluated, evaluate, total
-from records.ingest.evaluation.gold import GoldError, read_gold
-from records.ingest.evaluation.scoring import Score
-from records.ingest.finding.names.lexicon import Lexicon
+from records.services.evaluating import Evaluated, GoldError, Score, evaluate_gold, total
 
 
 class Command(BaseCommand):
@@ -27,12 +24,9 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print the figures of every label. Fails on a file that cannot be read."""
         try:
-            gold = list(read_gold(options["gold"].read_bytes()))
-        except (OSError, UnicodeDecodeError, GoldError) as error:
+            evaluated = evaluate_gold(options["gold"].read_bytes())
+        except (OSError, GoldError) as error:
             raise CommandError(str(error)) from error
-        if not gold:
-            raise CommandError(f"{options['gold']} has no labelled sentence.")
-        evaluated = list(evaluate(gold, Lexicon.of_register()))
         scores = total(evaluated)
         if options["errors"]:
             for line in _errors(evaluated):

@@ -50,7 +50,7 @@ def test_both_sides_know_the_same_labels():
         ("the Navy", "Navy"),
         ("The Navy's", "Navy"),
         ("patrol boats", "patrol boat"),
-        ("Navy’s", "Navy"),
+        ("Navy\u2019s", "Navy"),
         ("patrol  boat", "patrol boat"),
     ],
 )
@@ -81,7 +81,7 @@ def test_figure_agrees_in_value_mode_qualifier_and_unit():
             MeasureFinding(
                 mode=MeasureMode.ABSOLUTE,
                 qualifier=Qualifier.EXACT,
-                value=Decimal("1500"),
+                value=Decimal(1500),
                 unit="boat",
                 **at("1,500 patrol boats"),
             ),
