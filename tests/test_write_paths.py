@@ -35,6 +35,7 @@ ALLOWED = {
     "services/idempotency.py": "kept answers",
     "services/duplicates/searching.py": "pairs of records that may be one",
     "services/duplicates/deciding.py": "what people decide on such pairs",
+    "services/deciding/deciding.py": "what people decide on what was found",
     "services/importing/uploads.py": "files that wait for their import",
     "services/importing/exporting.py": "workbooks, which are files",
     "services/merging/merging.py": "what is kept of a merge",

@@ -1,0 +1,1 @@
+"""What people make of findings: proposals, decisions on them, and the records that follow."""
