@@ -62,6 +62,7 @@ UNFOLD: dict[str, Any] = {
                         "link": _page("records_claim_queue"),
                         "permission": _may_view("records", "claim"),
                     },
+                    _link("Proposals", "rule", "records", "reading"),
                 ]
             },
             {

@@ -7,6 +7,7 @@ from records.admin.duplicates import CandidateAdmin
 from records.admin.merge import MergeAdmin
 from records.admin.organization import OrganizationAdmin
 from records.admin.people import GroupAdmin, UserAdmin
+from records.admin.proposals.queue import ReadingAdmin
 from records.admin.source import SourceAdmin
 from records.admin.token import ApiTokenAdmin
 from records.admin.weapon_system import WeaponSystemAdmin
@@ -20,6 +21,7 @@ __all__ = [
     "GroupAdmin",
     "MergeAdmin",
     "OrganizationAdmin",
+    "ReadingAdmin",
     "SourceAdmin",
     "UserAdmin",
     "WeaponSystemAdmin",

@@ -15,11 +15,12 @@ from records.admin.claim_rows import (
 )
 from records.admin.filters import ClaimCategoryFilter, ClaimCountryFilter, choices
 from records.admin.importing import Importing
+from records.admin.proposals.pages import Proposals
 from records.models import Claim
 
 
 @admin.register(Claim)
-class ClaimAdmin(Importing, RecordAdmin):
+class ClaimAdmin(Proposals, Importing, RecordAdmin):
     """Claims."""
 
     list_display = (

@@ -86,7 +86,7 @@ class LabelsByModel(defaultdict[type[models.Model], Labels]):
 
 def primary_key(model: type[models.Model], value: object) -> Any:
     """Read a primary key as a form sends it; None when it cannot be one."""
-    if value in (None, ""):
+    if value in (None, "") or "\0" in str(value):
         return None
     key = model._meta.pk
     try:
