@@ -14,16 +14,16 @@ _PREPOSITIONS = words(
 )
 _STANDS_FOR = words(
     """
-    government governments military army forces navy authorities president prime minister
-    ministers ministry defence defense foreign state parliament officials troops soldiers
-    armed side leaders secretary chancellor counterpart counterparts air national
+    government governments military army forces navy authorities president prime minister ministers
+    ministry defence defense foreign state parliament officials troops soldiers armed side leaders
+    secretary chancellor counterpart counterparts air national
     """
 )
 _STOPS = words(
     """
-    and or to of in on at for with from by as after amid that which who will would has have
-    had is are was were may might could can also over under during following worth including
-    into against be not it they while but if per then until
+    a an the its their and or to of in on at for with from by as after amid that which who will
+    would has have had is are was were may might could can also over under during following worth
+    including into against be not it they while but if per then until
     """
 )
 

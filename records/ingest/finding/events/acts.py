@@ -24,6 +24,7 @@ class Act(Enum):
     END = auto()  # terminates, withdraws from
     CANCEL = auto()
     SUSPEND = auto()
+    EXPIRE = auto()
     RENEW = auto()
     AMEND = auto()
     NEGOTIATE = auto()

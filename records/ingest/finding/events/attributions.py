@@ -33,27 +33,26 @@ class Attribution:
 
 _MEDIA = words(
     """
-    times post news newspaper newspapers media journal press reuters tribune guardian
-    telegraph herald gazette magazine broadcaster television tv radio outlet outlets report
-    reports sources source analysts analyst experts expert witnesses observers leak leaks
-    documents website bbc cnn ap afp xinhua tass bloomberg politico axios spiegel daily
-    weekly mail study institute survey monitor monitors observatory researchers watchdog
-    activists locals residents
+    times post news newspaper newspapers media journal press reuters tribune guardian telegraph
+    herald gazette magazine broadcaster television tv radio outlet outlets report reports sources
+    source analysts analyst experts expert witnesses observers leak leaks documents website bbc cnn
+    ap afp xinhua tass bloomberg politico axios spiegel daily weekly mail study institute survey
+    monitor monitors observatory researchers watchdog activists locals residents
     """
 )
 _OFFICIAL = words(
     """
-    ministry minister president government department secretary service army navy military
-    forces force command chancellor premier king spokesman spokeswoman spokesperson official
-    officials agency parliament commission office pentagon kremlin chief general ambassador
-    police authorities administration cabinet senator governor officer director union nato
+    ministry minister president government department secretary service army navy military forces
+    force command chancellor premier king spokesman spokeswoman spokesperson official officials
+    agency parliament commission office pentagon kremlin chief general ambassador police authorities
+    administration cabinet senator governor officer director union nato
     """
 )
 _ITSELF = frozenset({"it", "they", "its", "their"})
 _SAID = words(
     """
-    says say said announced announces states stated reports reported confirms confirmed
-    claims claimed adds added
+    says say said announced announces states stated reports reported confirms confirmed claims
+    claimed adds added
     """
 )
 

@@ -5,7 +5,6 @@ deal. Everything that only says when, why or with what result is context and no 
 """
 
 from dataclasses import dataclass
-from enum import Enum, auto
 
 from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.groups import read_group
@@ -14,13 +13,6 @@ from records.ingest.finding.events.statements import Statement
 from records.ingest.finding.events.tenses import Group, Tense
 from records.ingest.finding.events.verbs import VERBS
 from records.ingest.finding.events.vocabulary import words
-
-
-class Part(Enum):
-    """Which part of a statement a link belongs to."""
-
-    MAIN = auto()
-    CONTEXT = auto()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +24,6 @@ class Link:
     tense: Tense
     first: int
     last: int
-    part: Part = Part.MAIN
     passive: bool = False
     negated: bool = False
     modal: str = ""
@@ -45,35 +36,35 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Chain:
-    """The acts of a statement in order; `start` is where its subject begins."""
+    """The acts of a statement in order.
+
+    Its subject begins at token `start`, and `end` is where the context begins.
+    """
 
     statement: Statement
     start: int
+    end: int
     main: tuple[Link, ...]
     context: tuple[Link, ...]
 
     @property
     def head(self) -> Link | None:
-        """The finite verb of the main clause."""
-        return next((link for link in self.main if not link.is_noun), None)
-
-    @property
-    def end(self) -> int:
-        """Where the context begins, or the statement ends."""
-        return self.context[0].first if self.context else self.statement.stop
+        """The finite verb of the main clause, else the first verb."""
+        verbs = [link for link in self.main if not link.is_noun]
+        return next((link for link in verbs if link.tense.is_finite), verbs[0] if verbs else None)
 
 
 _OPENING = words(
     """
-    that which who whom where when while as after before because since although though but
-    or if unless whereby ; : what how whether until
+    that which who whom where when while as after before because since although though but or if
+    unless whereby ; : what how whether until
     """
 )
 _PRONOUNS = words("it they he she we i there the")
 _TAIL = words(
     """
-    after before amid because since although though while despite following citing which
-    where whereby when who whose becoming until unless if
+    after before amid because since although though while despite following citing which where
+    whereby thereby when who whose becoming until unless if
     """
 )
 _TAIL_PAIRS = frozenset({("due", "to"), ("in", "response"), ("out", "of"), ("as", "tensions"),
@@ -89,23 +80,23 @@ def read_chain(statement: Statement) -> Chain:
     main: list[Link] = []
     context: list[Link] = []
     gate = _Gate(statement)
-    in_tail = False
+    end = statement.stop
     place = start
     while place < statement.stop:
         gate.pass_word(place)
-        in_tail = in_tail or _is_tail(statement, place, main)
-        link = None
-        if group := read_group(statement, place, finite_open=gate.is_open(place)):
-            in_tail = in_tail or bool(main and _is_result(statement, group))
-            link = _link(group, in_tail=in_tail)
-            gate.pass_verb(link)
+        group = read_group(statement, place, finite_open=gate.is_open(place))
+        if end > place and _opens_context(statement, place, main, group):
+            end = place
+        if group:
+            link: Link | None = _link(group)
+            gate.pass_verb(group)
         else:
-            link = _noun(statement, place, in_tail=in_tail, titled=bool(main))
+            link = _noun(statement, place, titled=bool(main))
         if link:
-            (context if in_tail else main).append(link)
+            (context if end <= place else main).append(link)
             place = link.last
         place += 1
-    return Chain(statement, start, tuple(main), tuple(context))
+    return Chain(statement, start, end, tuple(main), tuple(context))
 
 
 class _Gate:
@@ -121,10 +112,10 @@ class _Gate:
         if word in _OPENING or (word == "and" and self._verb_follows(place)):
             self.open, self.speech_at = True, -1
 
-    def pass_verb(self, link: Link) -> None:
-        if link.tense.is_finite:
-            self.open = link.act in SPEECH
-            self.speech_at = link.last if self.open else -1
+    def pass_verb(self, group: Group) -> None:
+        if group.tense.is_finite:
+            self.open = group.verb.act in SPEECH
+            self.speech_at = group.last if self.open else -1
 
     def is_open(self, place: int) -> bool:
         """After speech without “that”, a subject must come before the next verb."""
@@ -142,7 +133,7 @@ class _Gate:
         return after in VERBS
 
 
-def _noun(statement: Statement, place: int, *, in_tail: bool, titled: bool) -> Link | None:
+def _noun(statement: Statement, place: int, *, titled: bool) -> Link | None:
     """Read a noun; one with a capital counts only where a verb has made it an object."""
     word = statement.lower(place)
     act = NOUNS.get(word)
@@ -150,22 +141,26 @@ def _noun(statement: Statement, place: int, *, in_tail: bool, titled: bool) -> L
         return None
     if statement.is_capital(place) and not (titled and act is Act.INSTRUMENT):
         return None
-    part = Part.CONTEXT if in_tail else Part.MAIN
-    return Link(act, word, Tense.NOUN, place, place, part)
+    return Link(act, word, Tense.NOUN, place, place)
 
 
-def _link(group: Group, *, in_tail: bool) -> Link:
+def _link(group: Group) -> Link:
     return Link(
         act=group.verb.act,
         lemma=group.verb.lemma,
         tense=group.tense,
         first=group.first,
         last=group.last,
-        part=Part.CONTEXT if in_tail else Part.MAIN,
         passive=group.passive,
         negated=group.negated,
         modal=group.modal,
     )
+
+
+def _opens_context(statement: Statement, place: int, main: list[Link], group: Group | None) -> bool:
+    if group and main and _is_result(statement, group):
+        return True
+    return _is_tail(statement, place, main)
 
 
 def _is_tail(statement: Statement, place: int, main: list[Link]) -> bool:
@@ -183,4 +178,4 @@ def _is_tail(statement: Statement, place: int, main: list[Link]) -> bool:
 
 def _is_result(statement: Statement, group: Group) -> bool:
     """Whether a verb in -ing after a comma tells what follows from the main act."""
-    return group.tense is Tense.GERUND and statement.lower(group.first - 1) == ","
+    return group.tense is Tense.GERUND and statement.lower(group.first - 1) in {",", "thereby"}

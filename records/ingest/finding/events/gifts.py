@@ -4,61 +4,55 @@ from records.enums import AgreementKind, AgreementStatus
 from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.clauses import Link
 from records.ingest.finding.events.instruments import phrase_start
-from records.ingest.finding.events.military import is_military
+from records.ingest.finding.events.military import is_military, names_forces
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
 from records.ingest.finding.events.vocabulary import words
 
 _PACKAGE = words("package packages tranche")
-_FORCES = words(
-    """
-    troops soldiers forces warship warships carrier ship ships personnel observers
-    peacekeepers destroyer submarine fleet envoy delegation monitors reinforcements
-    battalion brigade convoy squadron flotilla police advisers
-    """
-)
+_CIVIL_AID = words("humanitarian economic financial food medical relief stimulus recovery")
 _TOWARD = frozenset({"to", "for"})
 _PROMISING = frozenset({Act.ANNOUNCE, Act.PLEDGE, Act.APPROVE, Act.AGREE, Act.OFFER, Act.PLAN})
+_AIDING = _PROMISING | {Act.GIVE, Act.FUND, Act.SIGN, Act.SAY, Act.BEGIN, Act.RULE}
+_GIFTS = words("donation donations gift gifts")
 _ENDING = {
     Act.SUSPEND: AgreementStatus.SUSPENDED,
     Act.END: AgreementStatus.TERMINATED,
     Act.CANCEL: AgreementStatus.CANCELLED,
 }
+_CLEARING = frozenset({Act.ANNOUNCE, Act.APPROVE, Act.PLEDGE, Act.PLAN})
 _AGAINST = frozenset({Act.REFUSE, Act.REQUEST, Act.NEGOTIATE, Act.RECEIVE, Act.MEET})
 
 
 def find_aid(told: Told) -> Event | None:
     """Find military aid that is announced, promised, approved, sent or stopped as such."""
-    for place, link in enumerate(told.links):
+    links = _with_bill(told)
+    for place, link in enumerate(links):
         if link.act is not Act.AID or not _is_military_aid(told, link):
             continue
-        acts = {k.act for k in told.links[:place]}
+        acts = {k.act for k in links[:place]}
         ending = next((_ENDING[act] for act in acts if act in _ENDING), None)
         if acts & _AGAINST and not ending:
             return None
-        if ending or acts & {
-            *_PROMISING,
-            Act.GIVE,
-            Act.FUND,
-            Act.SIGN,
-            Act.SAY,
-            Act.BEGIN,
-            Act.RULE,
-        }:
+        if ending or acts & _AIDING:
+            kind = AgreementKind.DONATION if link.lemma in _GIFTS else AgreementKind.AID_PACKAGE
             status = ending or AgreementStatus.ANNOUNCED
-            return _aid(told, status, place)
+            return Event(kind, status, links[: place + 1], "events.agreement.aid", 0.85)
     return None
 
 
-def _aid(told: Told, status: AgreementStatus, place: int) -> Event:
-    gift = told.links[place].lemma in {"donation", "donations", "gift", "gifts"}
-    kind = AgreementKind.DONATION if gift else AgreementKind.AID_PACKAGE
-    return Event(kind, status, told.links[: place + 1], "events.agreement.aid", 0.85)
+def _with_bill(told: Told) -> tuple[Link, ...]:
+    """The chain; for “signs a bill that provides military aid”, with what the bill does."""
+    if any(link.act is Act.RULE and link.is_noun for link in told.links):
+        return (*told.links, *told.scene.chain.context)
+    return told.links
 
 
 def _is_military_aid(told: Told, aid: Link) -> bool:
-    start = phrase_start(told.scene, aid)
-    return is_military(told.scene, start, told.scene.chain.end)
+    scene, start = told.scene, phrase_start(told.scene, aid)
+    if is_military(scene, start, scene.chain.end):
+        return True
+    return aid.lemma in _PACKAGE and not scene.says(_CIVIL_AID, start, scene.chain.end)
 
 
 def find_gift(told: Told) -> Event | None:
@@ -78,8 +72,15 @@ def find_gift(told: Told) -> Event | None:
 
 
 def _pays(told: Told) -> bool:
-    return any(told.scene.within(row, told.scene.chain.start, told.scene.chain.end)
-               for row in told.scene.measures if row.currency)  # fmt: skip
+    """Whether money is given too; what equipment is worth does not count."""
+    scene = told.scene
+    index_at = scene.statement.sentence.index_at
+    return any(
+        scene.within(row, scene.statement.start, scene.statement.stop)
+        and scene.statement.lower(index_at(row.start) - 1) not in {"worth", "valued", "at"}
+        for row in scene.measures
+        if row.currency
+    )
 
 
 def _is_coming(told: Told, place: int) -> bool:
@@ -89,14 +90,22 @@ def _is_coming(told: Told, place: int) -> bool:
     if link.negated or set(acts) & {*_AGAINST, *_ENDING, Act.SELL, Act.BUY}:
         return False
     if link.is_noun:
-        return bool(acts) and acts[-1] in {Act.ANNOUNCE, Act.APPROVE, Act.PLEDGE, Act.PLAN}
+        return bool(acts) and acts[-1] in _CLEARING and _is_object(told, place)
     if link.tense is Tense.PROGRESSIVE:
         return bool(set(acts) & SPEECH) and not _foreign(told, place)
     if link.tense is Tense.GERUND:
         return bool(acts) and acts[-1] in _PROMISING
     if link.tense is Tense.INFINITIVE:
-        return bool(set(acts) & _PROMISING) and Act.RULE not in acts
+        continued = told.is_coming and acts[-1:] == [Act.BEGIN]
+        return (continued or bool(set(acts) & _PROMISING)) and Act.RULE not in acts
     return link.tense is Tense.MODAL or (told.is_coming and place > 0 and acts[-1] is Act.GIVE)
+
+
+def _is_object(told: Told, place: int) -> bool:
+    """Whether a noun is the direct object of the act before it: “approves the delivery”."""
+    start = phrase_start(told.scene, told.links[place])
+    between = set(told.scene.words(told.links[place - 1].last + 1, start))
+    return between <= {"of", "for", "on"}
 
 
 def _foreign(told: Told, place: int) -> bool:
@@ -113,11 +122,11 @@ def _is_gift(told: Told, place: int) -> bool:
     """Whether equipment goes to somebody: no troops that are sent somewhere."""
     scene, link = told.scene, told.links[place]
     first, stop = link.last + 1, scene.chain.end
-    if link.lemma in {"send", "provide", "move"} and not scene.names.weapon_systems:
-        here = set(scene.words(first, min(stop, first + 7)))
-        if here & _FORCES and not here & {"to", "for", "with"}:
-            return False
-    if not is_military(scene, scene.chain.start, stop):
+    if link.lemma == "send" and names_forces(scene, scene.chain.start if link.passive else first):
+        return False
+    head = scene.chain.head
+    spoken = scene.chain.start if link.passive or head is None else head.last + 1
+    if not is_military(scene, spoken, stop):
         return False
     receivers = [
         row

@@ -26,7 +26,7 @@ def read_group(statement: Statement, place: int, *, finite_open: bool) -> Group 
     auxiliaries = [word for word in before if word in _AUXILIARIES]
     verb = VERBS.get(statement.lower(head))
     if verb is None or statement.is_capital(head) or statement.is_name(head):
-        return _be_or_have(statement, place, before, auxiliaries)
+        return _be_or_have(place, before, auxiliaries)
     if not auxiliaries:
         return read_single(statement, head, verb, finite_open=finite_open)
     tense, passive = _compound(auxiliaries, verb)
@@ -57,9 +57,7 @@ def _is_before_verb(word: str) -> bool:
     return word.endswith("ly") and word not in VERBS
 
 
-def _be_or_have(
-    statement: Statement, place: int, before: list[str], auxiliaries: list[str]
-) -> Group | None:
+def _be_or_have(place: int, before: list[str], auxiliaries: list[str]) -> Group | None:
     """Read “is” and “has” that stand alone as the verb."""
     if not auxiliaries or auxiliaries[-1] not in BE | _HAVE:
         return None
@@ -67,7 +65,7 @@ def _be_or_have(
     modal = first if first in _MODALS else ""
     tense = Tense.MODAL if modal else Tense.INFINITIVE if first == "to" else Tense.PRESENT
     stop = place + len(before)
-    negated = not NEGATIONS.isdisjoint(before) or statement.lower(stop) == "no"
+    negated = not NEGATIONS.isdisjoint(before)
     return Group(_BE_ALONE, tense, place, stop - 1, passive=False, negated=negated, modal=modal)
 
 

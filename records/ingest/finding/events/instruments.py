@@ -3,6 +3,7 @@
 from records.enums import AgreementKind
 from records.ingest.finding.events.acts import Act
 from records.ingest.finding.events.clauses import Link
+from records.ingest.finding.events.military import is_military
 from records.ingest.finding.events.scene import Scene
 from records.ingest.finding.events.vocabulary import words
 
@@ -23,10 +24,10 @@ _BY_WORD: tuple[tuple[frozenset[str], AgreementKind], ...] = tuple(
 )
 _FOREIGN = words(
     """
-    peace ceasefire truce cease-fire trade climate border prisoner hostage hostages
-    surrender grain armistice disarmament extradition customs gas oil plea fisheries
-    coalition tax migration sharing disengagement free withdrawal reconciliation nuclear
-    swap exchange denuclearization power merger takeover minerals mineral transfer accession
+    peace ceasefire truce cease-fire trade climate border prisoner hostage hostages surrender grain
+    armistice disarmament extradition customs gas oil plea fisheries coalition tax migration sharing
+    disengagement free withdrawal reconciliation nuclear swap exchange denuclearization power merger
+    constitutional labor labour takeover minerals mineral transfer accession
     """
 )
 _DEFENSE = words("defence defense military")
@@ -38,8 +39,8 @@ _ARMS = words(
 )
 _SECTOR = words(
     """
-    intelligence logistics basing access status visiting information cyber stationing
-    servicing acquisition reciprocal-access overflight transit
+    intelligence logistics basing access status visiting information cyber stationing servicing
+    acquisition reciprocal-access overflight transit
     """
 )
 _LASTING = words("strategic comprehensive year partnership enhanced")
@@ -47,10 +48,30 @@ _JOINT = words("joint jointly together co coproduce locally")
 _CONTRACT = words("contract contracts deal deals subcontract")
 
 
+_FOREIGN_OBJECTS = words(
+    """
+    trade border prisoner prisoners hostages power ceasefire truce climate energy nuclear peace
+    refugees oil gas grain tariffs
+    """
+)
+_REACH = 8
+"""How many tokens after an instrument tell what it is about."""
+
+
 def is_of_defense(scene: Scene, instrument: Link) -> bool:
-    """Whether the words before the noun leave it to defense: no peace deal, no trade accord."""
+    """Whether it can be of defense: no peace deal, no accord on trade or to share power."""
     named = set(scene.words(phrase_start(scene, instrument), instrument.first))
-    return not named & _FOREIGN or bool(named & (_DEFENSE | _ARMS))
+    if named & (_DEFENSE | _ARMS):
+        return True
+    near = min(scene.chain.end, instrument.last + _REACH)
+    if named & _FOREIGN or scene.says(_FOREIGN_OBJECTS, instrument.last + 1, near):
+        return False
+    return is_military(scene, scene.statement.start, scene.statement.stop)
+
+
+def is_of_peace(scene: Scene, instrument: Link) -> bool:
+    """Whether what follows tells of a truce, prisoners or other matters than defense."""
+    return scene.says(_FOREIGN_OBJECTS, instrument.last + 1, scene.statement.stop)
 
 
 def instrument_kind(scene: Scene, instrument: Link, purposes: tuple[Link, ...]) -> AgreementKind:

@@ -3,6 +3,7 @@
 from records.enums import AgreementKind, ClaimKind, Modality
 from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.clauses import Link
+from records.ingest.finding.events.military import names_forces
 from records.ingest.finding.events.scene import Scene
 from records.ingest.finding.events.told import Event
 from records.ingest.finding.events.vocabulary import words
@@ -55,7 +56,7 @@ _SOLEMN = words(
     stamp stamps anniversary ceremony commemorative memorial holiday medal parade
     """
 )
-_ABLE = words("capacity capability potential")
+_LAWS = words("law bill act order decree resolution")
 
 
 def find_kind(scene: Scene, modality: Modality, event: Event | None) -> KindFinding:
@@ -88,12 +89,23 @@ def _by_act(scene: Scene, modality: Modality) -> KindFinding:
             continue
         kind = _OF_ACT.get(link.act, ClaimKind.OTHER)
         later = main[place + 1 :]
+        if _is_decree(scene, link):
+            kind = ClaimKind.POLICY_OR_ORGANIZATION
+        if link.lemma == "send" and names_forces(scene, link.last + 1):
+            kind = ClaimKind.CAPABILITY
         if link.act is Act.SHOW and any(k.act is Act.TRAIN for k in later):
             kind = ClaimKind.TRAINING
         if modality in _INTENDED and kind not in _OWN_KINDS:
             kind = ClaimKind.INTENT
         return _finding(scene, kind, (link,), "act", 0.7)
     return _finding(scene, _without_act(scene, modality), main[:1], "default", 0.4)
+
+
+def _is_decree(scene: Scene, link: Link) -> bool:
+    """Whether a law is signed or somebody is ordered to act, and nothing is bought."""
+    if link.lemma == "order":
+        return True
+    return link.act is Act.SIGN and scene.says(_LAWS, link.last + 1, scene.chain.end)
 
 
 def _without_act(scene: Scene, modality: Modality) -> ClaimKind:

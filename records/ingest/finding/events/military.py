@@ -7,10 +7,10 @@ _MILITARY = words(
     """
     military defence defense arms weapon weapons weaponry army navy naval airforce missile missiles
     drone drones tank tanks fighter fighters ammunition munitions submarine submarines warship
-    warships frigate frigates corvette corvettes destroyer destroyers howitzer howitzers rifle
-    rifles artillery rockets helicopters troops soldiers armed armored armoured radar radars shells
-    lethal mutual warplanes bomber bombers torpedoes grenades mines firearms combat warheads
-    pentagon mortar mortars jets guns gun cannons uav uavs security
+    warships frigate frigates corvette corvettes destroyer destroyers forces marines howitzer
+    howitzers rifle rifles artillery rockets helicopters troops soldiers armed armored armoured
+    radar radars shells lethal mutual warplanes bomber bombers torpedoes grenades firearms combat
+    warheads pentagon mortar mortars jets guns gun cannons uav uavs security
     """
 )
 _CIVIL = words(
@@ -21,12 +21,41 @@ _CIVIL = words(
 )
 
 
+_FORCES = words(
+    """
+    troops soldiers forces warship warships carrier ship ships observers peacekeepers destroyer
+    submarine fleet envoy delegation monitors reinforcements battalion brigade convoy squadron
+    flotilla police officers sailors marines personnel advisors advisers instructors trainers
+    """
+)
+_REACH = 7
+
+
+def names_forces(scene: Scene, first: int) -> bool:
+    """Whether an object that begins at a token is people or ships on duty rather than a gift."""
+    for place in range(first, first + _REACH):
+        word = scene.statement.lower(place)
+        carried = scene.statement.lower(place + 1) in {"carrier", "carriers", "vehicles"}
+        if word in _FORCES and not carried and scene.statement.lower(place - 1) != "personnel":
+            return True
+        if word in {"to", "for", "with", ","}:
+            return False
+    return False
+
+
 def is_military(scene: Scene, first: int, stop: int) -> bool:
     """Whether tokens `first` to `stop` (not included) speak of defense or its equipment."""
     found = (*scene.names.weapon_systems, *scene.names.categories)
     if any(scene.within(row, first, stop) for row in found):
         return True
     return scene.says(_MILITARY, first, stop)
+
+
+def is_military_text(scene: Scene) -> bool:
+    """Whether any statement of the text speaks of defense or its equipment."""
+    if scene.names.weapon_systems or scene.names.categories:
+        return True
+    return any(token.lower in _MILITARY for token in scene.statement.sentence.tokens)
 
 
 def is_civil(scene: Scene, first: int, stop: int) -> bool:

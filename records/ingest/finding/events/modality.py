@@ -27,14 +27,18 @@ _IF = frozenset({"if", "unless", "provided"})
 _PASSED_THROUGH = frozenset({Act.APPROVE, Act.BEGIN, Act.ANNOUNCE, Act.SAY, Act.REPORT, Act.RULE})
 
 
+REPROACHES = words("accuse blame condemn criticize urge demand call praise defend")
+"""Verbs of speech about what others do: neither told as fact nor planned by the speaker."""
+
+
 def find_modality(scene: Scene, attributions: tuple[Attribution, ...]) -> ModalityFinding:
     """Find the modality: a plan, promise or doubt in the main clause, else who says it."""
     attribution = attributions[0] if attributions else None
-    for place, link in enumerate(scene.chain.main):
-        after = scene.chain.main[place + 1] if place + 1 < len(scene.chain.main) else None
+    for place, link in enumerate(scene.links):
+        after = scene.links[place + 1] if place + 1 < len(scene.links) else None
         if modality := _of_link(scene, link, after, attribution):
             return _finding(scene, modality, link)
-        if _decides(link):
+        if _decides(link) or link.lemma in REPROACHES:
             break
     if pledge := _pledge_beside(scene):
         return _finding(scene, Modality.COMMITMENT, pledge)
@@ -81,11 +85,11 @@ def _of_link(
 ) -> Modality | None:
     if link.act is Act.DENY and link.tense.is_finite:
         return Modality.DENIAL
-    if link.tense.is_finite and link.negated:
+    if link.tense.is_finite and link.negated and (attribution or link.modal):
         return Modality.DENIAL
     if link.tense is Tense.MODAL:
         return _of_modal(scene, link, attribution)
-    if link.tense.is_finite or link.tense is Tense.INFINITIVE:
+    if link.tense.is_finite:
         return _of_verb(scene, link, after)
     if link.is_noun and scene.chain.head and link.first > scene.chain.head.first:
         return {Act.PLAN: Modality.PLAN, Act.PLEDGE: Modality.COMMITMENT}.get(link.act)
@@ -130,7 +134,7 @@ def _of_verb(scene: Scene, link: Link, after: Link | None) -> Modality | None:
     return _BEFORE_INFINITIVE.get(link.lemma)
 
 
-_BY_LEMMA = {"aim": Modality.TARGET, "target": Modality.TARGET, "schedule": Modality.PLAN}
+_BY_LEMMA = {"aim": Modality.TARGET, "schedule": Modality.PLAN}
 _BY_ACT = {
     Act.PLEDGE: Modality.COMMITMENT,
     Act.PLAN: Modality.PLAN,

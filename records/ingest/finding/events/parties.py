@@ -34,7 +34,9 @@ def find_parties(scene: Scene, event: Event) -> tuple[PartyFinding, ...]:
     rest = tuple(actor for actor in actors if actor not in subjects and actor.place > verb)
     seen: dict[tuple[str, int | None, PartyRole], PartyFinding] = {}
     for actor, role in chain(
-        _signatories(event, subjects, rest), _roles(scene, event, subjects, rest), _payers(rest)
+        _signatories(scene, event, subjects, rest),
+        _roles(scene, event, subjects, rest),
+        _payers(rest),
     ):
         seen.setdefault((*actor.key, role), _party(actor, role))
     return tuple(sorted(seen.values(), key=lambda party: party.start))
@@ -58,16 +60,20 @@ def _verb(event: Event) -> int:
 
 
 def _subjects(scene: Scene, event: Event, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    """Actors before the decisive verb; those of the main clause where a pronoun stands there."""
-    head = scene.chain.head
-    verb = _verb(event)
-    before = [
-        a for a in actors if scene.chain.start <= a.place < verb and a.preposition not in _ASIDE
-    ]
-    if head and head.act in SPEECH and head.first < verb:
-        inner = [actor for actor in before if actor.place > head.last]
-        before = inner or [actor for actor in before if actor.place < head.first]
-    return tuple(before)
+    """Actors before the main verb; those of the reported clause where it names its own.
+
+    Of a meeting at which something is signed, also whom the subject meets.
+    """
+    head, verb = scene.chain.head, _verb(event)
+    if head is None:
+        return ()
+    main = [a for a in actors if a.place < head.first and a.preposition not in _ASIDE]
+    between = [a for a in actors if head.last < a.place < verb]
+    if head.act in SPEECH:
+        return tuple(a for a in between if a.preposition not in _ASIDE) or tuple(main)
+    if head.act is Act.MEET:
+        main += [a for a in between if a.preposition == "with" or not a.preposition]
+    return tuple(main)
 
 
 _ASIDE = frozenset({"in", "at", "on", "for", "with", "from", "by", "against", "to", "near"})
@@ -78,7 +84,7 @@ def _is_contract(event: Event) -> bool:
 
 
 def _signatories(
-    event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
+    scene: Scene, event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]
 ) -> Iterator[tuple[Actor, PartyRole]]:
     acts = {link.act for link in event.links}
     given = event.kind in _GIFTS | _TRADES | _WORKS.keys() or acts & {Act.GIVE}
@@ -87,10 +93,11 @@ def _signatories(
     for actor in subjects:
         yield actor, PartyRole.SIGNATORY
     for actor in rest:
-        awarded = actor.preposition == "to" and Act.AWARD in acts
         won = actor.preposition == "from" and acts & {Act.WIN, Act.RECEIVE}
-        if actor.preposition in {"with", "between"} or awarded or won:
+        if actor.preposition in {"with", "between"} or won:
             yield actor, PartyRole.SIGNATORY
+    if Act.AWARD in acts:
+        yield from _as(PartyRole.SIGNATORY, _winners(scene, rest))
 
 
 def _roles(
@@ -142,7 +149,8 @@ def _receivers(scene: Scene, rest: tuple[Actor, ...]) -> Iterator[tuple[Actor, P
 
 def _is_dative(scene: Scene, actor: Actor) -> bool:
     """Whether the actor follows the verb of giving: “supply the Ukrainian military with …”."""
-    gives = [link for link in scene.chain.main if link.act is Act.GIVE and not link.is_noun]
+    giving = {Act.GIVE, Act.AWARD, Act.LEND, Act.SELL}
+    gives = [link for link in scene.chain.main if link.act in giving and not link.is_noun]
     return not actor.preposition and any(actor.place - link.last in {1, 2} for link in gives)
 
 
@@ -153,14 +161,23 @@ def _trade_roles(
     if (order := _latter(scene)) and len(subjects) == len(order):
         return zip(subjects, order, strict=True)
     if Act.AWARD in acts:
-        return chain(_as(PartyRole.BUYER, subjects), _by(PartyRole.SUPPLIER, rest, "to"))
+        return chain(_as(PartyRole.BUYER, subjects), _as(PartyRole.SUPPLIER, _winners(scene, rest)))
     if acts & {Act.WIN, Act.RECEIVE} and Act.SELL not in acts:
         return chain(_as(PartyRole.SUPPLIER, subjects), _by(PartyRole.BUYER, rest, "from", "with"))
     if Act.BUY in acts:
         return _purchase_roles(subjects, rest)
-    buyers = tuple(_by(PartyRole.BUYER, rest, "to"))
+    dative = tuple(actor for actor in rest if _is_dative(scene, actor))
+    buyers = tuple(_as(PartyRole.BUYER, dative) if dative else _by(PartyRole.BUYER, rest, "to"))
+    if not acts & {Act.SELL, Act.GIVE, Act.APPROVE}:
+        return ()
     keys = {actor.key for actor, _ in buyers}
     return chain(_as(PartyRole.SUPPLIER, (a for a in subjects if a.key not in keys)), buyers)
+
+
+def _winners(scene: Scene, rest: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """To whom a contract is awarded: “awards Boeing a contract”, “awards a contract to Boeing”."""
+    dative = tuple(actor for actor in rest if _is_dative(scene, actor))
+    return dative or tuple(actor for actor in rest if actor.preposition == "to")
 
 
 def _purchase_roles(subjects: tuple[Actor, ...], rest: tuple[Actor, ...]) -> Roles:

@@ -9,49 +9,47 @@ from records.ingest.finding.events.vocabulary import words
 
 _OFFICES = words(
     """
-    president minister secretary chancellor premier king queen prince emir sultan sheikh
-    pope general admiral colonel marshal commander chief spokesman spokeswoman spokesperson
-    official ambassador adviser advisor governor senator representative congressman
-    congresswoman director ceo chairman chairwoman chairperson chair head leader speaker
-    taoiseach ayatollah mayor envoy undersecretary lieutenant major captain brigadier
-    commissioner inspector executive officer delegate attorney judge manager deputy mp
-    lawmaker candidate dictator ruler crown
+    president minister secretary chancellor premier king queen prince emir sultan sheikh pope
+    general admiral colonel marshal commander chief spokesman spokeswoman spokesperson official
+    ambassador adviser advisor governor senator representative congressman congresswoman director
+    ceo chairman chairwoman chairperson chair head leader speaker taoiseach ayatollah mayor envoy
+    undersecretary lieutenant major captain brigadier commissioner inspector executive officer
+    delegate attorney judge manager deputy mp lawmaker candidate dictator ruler crown
     """
 )
 _BEFORE_OFFICE = words(
     """
-    prime vice deputy foreign defense defence interior first acting former interim outgoing
-    senior state national security assistant under general supreme chief armed forces army
-    navy air force military secretary press commerce treasury finance trade home energy
-    opposition executive strategic industries industry junta federal joint staff party
-    caretaker transport then incoming new permanent special crown republican democratic
-    conservative labour production economy justice health intelligence space
+    prime vice deputy foreign defense defence interior first acting former interim outgoing senior
+    state national security assistant under general supreme chief armed forces army navy air force
+    military secretary press commerce treasury finance trade home energy opposition executive
+    strategic industries industry junta federal joint staff party caretaker transport then incoming
+    new permanent special crown republican democratic conservative labour production economy justice
+    health intelligence space
     """
 )
 _PORTFOLIO = words(
     """
-    defense defence state foreign affairs interior strategic industries industry national
-    security armed forces war finance economy economic trade transport energy development
-    production international cooperation public works science technology veterans staff
-    treasury commerce homeland navy army air force space procurement emergency situations
-    digital transformation infrastructure justice european union external security-policy
-    policy parliament republic kingdom democratic people house representatives senate
-    commission council intelligence joint chiefs general command central nations united
-    health government
+    defense defence state foreign affairs interior strategic industries industry national security
+    armed forces war finance economy economic trade transport energy development production
+    international cooperation public works science technology veterans staff treasury commerce
+    homeland navy army air force space procurement emergency situations digital transformation
+    infrastructure justice european union external security-policy policy parliament republic
+    kingdom democratic people house representatives senate commission council intelligence joint
+    chiefs general command central nations united health government
     """
 )
 _CONNECTORS = words("of for the and to &")
 _PARTICLES = words(
     """
-    van de der den al bin ibn von el da dos di du la le ben abu ul ad ould af bint del zu
-    ter ten e y
+    van de der den al bin ibn von el da dos di du la le ben abu ul ad ould af bint del zu ter ten e
+    y
     """
 )
 _TITLES = words(
     """
-    mr mrs ms dr sir dame lord lady gen lt col maj adm capt sgt cpl brig prof rev hon sheikh
-    general colonel major admiral captain lieutenant marshal brigadier ayatollah king queen
-    prince princess emir sultan pope commander corporal sergeant vice rear air chief
+    mr mrs ms dr sir dame lord lady gen lt col maj adm capt sgt cpl brig prof rev hon sheikh general
+    colonel major admiral captain lieutenant marshal brigadier ayatollah king queen prince princess
+    emir sultan pope commander corporal sergeant vice rear air chief
     """
 )
 
@@ -73,6 +71,8 @@ def find_person(
             return _with_office(statement, place, first, stop, named)
     begin = _skip_titles(statement, first, stop)
     name = _name(statement, begin, stop, named)
+    if name and statement.lower(name[1]) in {"'s", "’s"}:  # noqa: RUF001
+        return None
     if name and (begin > first or _plain(statement.lower(name[0])) in GIVEN_NAMES):
         return Person(None, name)
     return None
@@ -92,11 +92,24 @@ def _with_office(
     while begin > first and _belongs_before(statement, begin - 1, named):
         begin -= 1
     end = place + 1
+    if statement.text(end) == "-" and statement.lower(end + 1) == "general":
+        end += 2
     end = _complement(statement, end, stop, named)
     name = _name(statement, _skip_titles(statement, _skip_comma(statement, end), stop), stop, named)
     if name is None:
         name = _name_before(statement, begin, first, named)
+    elif given := _given_name(statement, name):
+        name, end = (given, name[1]), given
     return Person((begin, end), name)
+
+
+def _given_name(statement: Statement, name: tuple[int, int]) -> int | None:
+    """Where a given name ends an office in capitals: “Minister of Labour Relations Anna Berg”."""
+    inside = range(name[0] + 1, name[1] - 1)
+    if _plain(statement.lower(name[0])) in GIVEN_NAMES:
+        return None
+    apart = (k for k in inside if statement.token(k).start > statement.token(k - 1).end)
+    return next((k for k in apart if _plain(statement.lower(k)) in GIVEN_NAMES), None)
 
 
 def _belongs_before(statement: Statement, place: int, named: frozenset[int]) -> bool:
@@ -107,6 +120,7 @@ def _belongs_before(statement: Statement, place: int, named: frozenset[int]) -> 
         return False
     return (
         place in named
+        or statement.is_name(place)
         or statement.lower(place) in _BEFORE_OFFICE
         or statement.lower(place) in _OFFICES
         or (statement.lower(place) == "-")

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from records.ingest.finding.events.acts import SPEECH
 from records.ingest.finding.events.clauses import Chain, Link
 from records.ingest.finding.events.statements import Statement
+from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.names.finder import NamesFound
 from records.ingest.findings import Finding, MeasureFinding
 
@@ -54,6 +56,18 @@ class Scene:
     def says(self, vocabulary: frozenset[str], first: int, stop: int) -> bool:
         """Whether one of some words stands in tokens `first` to `stop` (not included)."""
         return any(word in vocabulary for word in self.words(first, stop))
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """The main chain without what only describes: participles, and who is spoken of."""
+        told = tuple(link for link in self.chain.main if link.tense is not Tense.REDUCED)
+        head = self.chain.head
+        if head is None or head.act not in SPEECH:
+            return told
+        inner = next((k for k in told if k.first > head.last and k.tense.is_finite), None)
+        if inner is None or inner.passive or self.statement.lower(inner.first - 1) == "and":
+            return told
+        return tuple(k for k in told if not head.last < k.first < inner.first)
 
     @cached_property
     def everything(self) -> frozenset[str]:

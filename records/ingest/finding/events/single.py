@@ -8,8 +8,8 @@ from records.ingest.finding.events.vocabulary import ADVERBS, BE, NEGATIONS, wor
 
 _DETERMINERS = words(
     """
-    a an the its their his her our this that these those some any no each every another more most
-    of 's ’s several many few both all such other
+    a an the its their his her our this that these those some any no each every another more most of
+    's ’s several many few all such other
     """  # noqa: RUF001
 )
 _PREPOSITIONS = words(
@@ -25,10 +25,10 @@ _AFTER_PARTICIPLE = words("by in from to on with for at")
 _HOMOGRAPHS = words(
     """
     ships states reports plans talks deals orders supplies tests exercises strikes attacks fires
-    shells aims services sanctions bombs raids claims demands calls offers exports imports
-    transfers contracts purchases shows moves supports designs trades stores honors marks halts
-    bans cuts steps returns reviews studies crashes airlifts leads loans grants funds raises
-    promises pledges targets increases forces uses
+    shells aims services sanctions bombs raids claims demands calls offers exports imports transfers
+    contracts purchases shows moves supports designs trades stores honors marks halts bans cuts
+    steps returns reviews studies crashes airlifts leads loans grants funds raises promises pledges
+    targets increases forces uses
     """
 )
 """Plural nouns that look like verbs."""
@@ -38,8 +38,8 @@ _PARTICLE_VERBS = frozenset(
 _ADJECTIVAL = words(
     """
     used purchased proposed fighting operating training planned united unmanned armed armored
-    armoured guided increased advanced related occupied combined wounded damaged stored named
-    called based including regarding concerning according following
+    armoured guided increased advanced related occupied combined wounded damaged stored named called
+    based including regarding concerning according following
     """
 )
 _PLURAL_PRONOUNS = words("they who which and also we i you")

@@ -10,17 +10,17 @@ from records.ingest.sentence import Sentence, Token
 
 _ABBREVIATIONS = words(
     """
-    gen lt col sgt maj capt adm cpl brig gov sen rep dr mr mrs ms st jr sr inc corp co ltd
-    no vs prof rev hon pres min dept jan feb mar apr jun jul aug sep sept oct nov dec cmdr
-    mt ft
+    gen lt col sgt maj capt adm cpl brig gov sen rep dr mr mrs ms st jr sr inc corp co ltd no vs
+    prof rev hon pres min dept jan feb mar apr jun jul aug sep sept oct nov dec cmdr mt ft
     """
 )
 _TOPIC = re.compile(r"^[^:,.]{3,60}: (?=[A-Z])")
 _PREPOSITIONS = words(
     """
-    in on at during after before over under amid following since as despite for with within
-    by according while when although because through ahead if from despite once upon
-    throughout until between besides meanwhile earlier later
+    in on at during after before over under amid following since as despite for with within by
+    according while when although because through ahead if from despite once upon throughout until
+    between besides meanwhile earlier later prior alongside speaking visiting addressing responding
+    citing
     """
 )
 
@@ -98,6 +98,8 @@ def read_statements(sentence: Sentence, names: frozenset[int]) -> Iterator[State
 
 def _ends(sentence: Sentence, place: int) -> bool:
     tokens = sentence.tokens
+    if tokens[place].text == ";":
+        return True
     if tokens[place].text not in {".", "!", "?"}:
         return False
     if place + 1 == len(tokens):

@@ -26,39 +26,49 @@ class Verb(NamedTuple):
 
 
 _LEMMAS: dict[Act, str] = {
-    Act.SAY: "say state claim confirm declare insist assert add tell acknowledge admit note warn "
-    "stress emphasize argue believe allege accuse urge explain suggest reiterate "
-    "respond describe call condemn criticize praise defend comment contend hint clarify think "
-    "threaten demand estimate predict reply complain voice reaffirm boast ask",
+    Act.SAY: """
+        say state claim confirm declare insist assert add tell acknowledge admit note warn stress
+        emphasize argue believe allege accuse urge explain suggest reiterate respond describe call
+        condemn criticize praise defend comment contend hint clarify think threaten demand estimate
+        predict reply complain voice reaffirm boast ask
+    """,
     Act.ANNOUNCE: "announce",
     Act.REPORT: "report reveal disclose publish indicate cite find",
-    Act.DENY: "deny refute dismiss rebut",
+    Act.DENY: "deny refute",
     Act.PLEDGE: "pledge promise vow commit undertake guarantee",
     Act.AGREE: "agree",
     Act.PLAN: "plan intend decide propose prepare consider want mull contemplate opt",
-    Act.AIM: "aim seek target hope strive",
+    Act.AIM: "aim seek hope strive",
     Act.EXPECT: "expect anticipate schedule",
-    Act.BEGIN: "begin start continue resume help facilitate accelerate ramp complete finish expand "
-    "boost increase double triple reduce cut raise step enhance",
-    Act.APPROVE: "approve authorize authorise clear greenlight permit allow endorse grant "
-    "notify pass",
-    Act.RATIFY: "ratify",
-    Act.REFUSE: "veto block reject refuse ban prohibit prevent decline oppose restrict withhold "
-    "forbid halt stop delay postpone freeze embargo",
+    Act.BEGIN: """
+        begin start continue resume help facilitate accelerate ramp complete finish expand boost
+        increase double triple reduce cut raise step enhance
+    """,
+    Act.APPROVE: """
+        approve authorize authorise clear greenlight permit allow endorse grant notify inform pass
+    """,
+    Act.RATIFY: "ratify adopt",
+    Act.REFUSE: """
+        veto block reject refuse ban prohibit prevent decline oppose restrict withhold forbid halt
+        stop delay postpone freeze embargo fail
+    """,
     Act.SIGN: "sign ink finalize finalise reach seal clinch formalize formalise conclude",
     Act.INITIAL: "initial",
     Act.END: "terminate withdraw abandon quit exit denounce renounce revoke abrogate end",
     Act.CANCEL: "cancel scrap annul axe drop",
     Act.SUSPEND: "suspend pause",
+    Act.EXPIRE: "expire lapse",
     Act.RENEW: "renew extend prolong",
     Act.AMEND: "amend revise modify",
-    Act.NEGOTIATE: "negotiate discuss",
+    Act.NEGOTIATE: "negotiate discuss draft",
     Act.OFFER: "offer",
     Act.REQUEST: "request",
     Act.MEET: "meet visit host hold inspect tour gather convene hear consult speak talk attend",
     Act.JOIN: "join accede",
-    Act.GIVE: "send donate supply provide deliver transfer give gift ship export contribute hand "
-    "furnish equip reexport",
+    Act.GIVE: """
+        send donate supply provide deliver transfer give gift ship export contribute hand furnish
+        equip reexport
+    """,
     Act.DEPLOY: "deploy station dispatch mobilize mobilise move redeploy",
     Act.RECEIVE: "receive get obtain accept",
     Act.BUY: "buy purchase acquire procure order import",
@@ -75,25 +85,33 @@ _LEMMAS: dict[Act, str] = {
     Act.OPEN: "open inaugurate close relocate",
     Act.COOPERATE: "cooperate collaborate partner strengthen deepen intensify",
     Act.CARRY: "transport carry haul store trade",
-    Act.SHOW: "unveil present demonstrate test test-fire launch fire use operate commission show "
-    "display exhibit introduce adopt receive employ fly",
-    Act.DESTROY: "destroy kill wound injure capture seize sink intercept lose damage hit attack "
-    "strike shoot down bomb crash shell raid ambush",
-    Act.RULE: "appoint name elect establish create found form set enact legislate vote dissolve "
-    "resign replace reorganize lift impose sanction designate nominate lead",
+    Act.SHOW: """
+        unveil present demonstrate test test-fire launch fire use operate commission show display
+        exhibit introduce receive employ fly
+    """,
+    Act.DESTROY: """
+        destroy kill wound injure capture seize sink intercept lose damage hit attack strike shoot
+        down bomb crash shell raid ambush
+    """,
+    Act.RULE: """
+        appoint name elect establish create found form set enact legislate vote dissolve resign
+        replace reorganize lift impose sanction designate nominate lead
+    """,
     Act.HONOR: "honor honour commemorate celebrate mark decorate",
-    Act.OTHER: "arrest arrive attempt avoid become blame break bring cause cease change "
-    "charge come compete complete condemn conduct confront consist contain control convict "
-    "cost cover cross deal defeat describe detain determine die discover do enter escape "
-    "evacuate exceed exchange exclude execute expel face fail fall fight flee follow gain go "
-    "grow identify include indict investigate involve issue jail keep kidnap know lay lead leave "
-    "let limit link live look march miss need occupy occur overtake participate perform place play "
-    "prove push put reach react recall recognize recommend recover refer release remain remove "
-    "reopen report require rescue respond result retire retreat return rise run sail scramble see "
-    "sentence serve share shift shut sit solve spread stage stand stay study succeed suffer "
-    "support surrender survive suspect take tell try turn uncover undergo use violate want "
-    "work write protest condemn apologize escort pursue catch monitor track rank "
-    "exercise practise patrol defy pass ease bolster counter",
+    Act.OTHER: """
+        arrest arrive attempt avoid become blame break bring cause cease change charge come compete
+        complete condemn conduct confront consist contain control convict cost cover cross deal
+        defeat describe detain determine die discover do enter escape evacuate exceed exchange
+        exclude execute expel face fall fight flee follow gain go grow identify include indict
+        investigate involve issue jail keep kidnap know lay lead leave let limit link live look
+        march miss need occupy occur overtake participate perform place play prove push put reach
+        react recall recognize recommend recover refer release remain remove reopen report require
+        rescue respond result retire retreat return rise run sail scramble see sentence serve share
+        shift shut sit solve spread stage stand stay study succeed sue suffer support surrender
+        survive suspect take target tell try turn uncover undergo use violate unload comply expedite
+        want work write protest apologize escort pursue catch monitor track rank exercise practise
+        patrol defy pass ease bolster counter
+    """,
 }
 
 _IRREGULAR: dict[str, tuple[str, str]] = {
@@ -168,9 +186,8 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
 
 _DOUBLING = words(
     """
-    ban plan stop ship equip commit permit cancel drop step cut set get let put quit hit
-    shut sit run win begin scrap control compel expel forbid travel model refer transfer
-    defer
+    ban plan stop ship equip commit permit cancel drop step cut set get let put quit hit shut sit
+    run win begin scrap control compel expel forbid travel model refer transfer defer
     """
 )
 """Verbs that double their last consonant before -ed and -ing."""

@@ -34,10 +34,14 @@ def find_training(told: Told) -> Event | None:
     return None
 
 
+_WORKS = frozenset({Act.MAKE, Act.DEVELOP, Act.LICENSE, Act.REPAIR})
+_PLANTS = words("plant plants factory factories workshop hub shipyard")
+
+
 def find_joint_work(told: Told) -> Event | None:
     """Find production or development that two sides are to share, or one to do in the other."""
     for place, link in enumerate(told.links):
-        if link.act not in {Act.MAKE, Act.DEVELOP, Act.LICENSE, Act.REPAIR, Act.FACILITY}:
+        if link.act not in _WORKS and link.lemma not in _PLANTS:
             continue
         acts = {k.act for k in told.links[:place]}
         talked = Act.NEGOTIATE in acts
