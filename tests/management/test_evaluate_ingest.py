@@ -5,7 +5,11 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from records.ingest.evaluation.labels import OF_LABELS
+from records.ingest.findings import Findings
 from records.models import Change, Claim, Organization
+from records.services.deciding.finals import CountryFinal
+from tests.factories import CategoryFactory, StateFactory
+from tests.services.deciding.findings import TEXT, decide_on, full, kinds, reading_of
 from tests.support.architecture import PROJECT_ROOT
 
 pytestmark = pytest.mark.django_db
@@ -107,3 +111,45 @@ def test_file_that_cannot_be_read_is_refused(gold, content, message):
 def test_missing_file_is_named(tmp_path):
     with pytest.raises(CommandError, match="No such file"):
         run(tmp_path / "none.jsonl")
+
+
+def test_decisions_of_people_are_taken_for_labels():
+    CategoryFactory(code="artillery")
+    StateFactory(country="FI", name="Finland")
+    decide_on(full(), drop=("categories.0", "measures.1"), add=[CountryFinal(country="SE")])
+    decide_on(Findings(**kinds()))
+    reading_of(full())
+    out, err = run("--from-reviews", "--format", "json", "--errors")
+    figures = {label: (row["predicted"], row["gold"], row["precision"], row["recall"])
+               for label, row in json.loads(out).items()}  # fmt: skip
+    assert figures == {
+        "countries": (1, 2, 1.0, 0.5),
+        "organizations": (1, 1, 1.0, 1.0),
+        "weapon_systems": (1, 1, 1.0, 1.0),
+        "categories": (1, 0, 0.0, 1.0),
+        "agreement": (1, 1, 1.0, 1.0),
+        "agreement_kind": (1, 1, 1.0, 1.0),
+        "agreement_status": (1, 1, 1.0, 1.0),
+        "modality": (2, 2, 1.0, 1.0),
+        "speaker": (1, 1, 1.0, 1.0),
+        "measures": (2, 1, 0.5, 1.0),
+        "dates": (1, 1, 1.0, 1.0),
+    }
+    assert err.splitlines() == [
+        f"1. {TEXT}",
+        "  countries: missed SE",
+        "  categories: wrong artillery",
+        "  measures: wrong absolute exact 64 None None howitzer",
+    ]
+
+
+def test_what_nobody_read_is_not_measured():
+    decide_on(Findings(**kinds()), unread="language uk")
+    with pytest.raises(CommandError, match="Nobody has decided on proposals yet"):
+        run("--from-reviews")
+
+
+@pytest.mark.parametrize("arguments", [(), ("gold.jsonl", "--from-reviews")])
+def test_labels_come_from_one_place(arguments):
+    with pytest.raises(CommandError):
+        run(*arguments)

@@ -8,6 +8,7 @@ from records.ingest.evaluation.labels import OF_FINDINGS, OF_LABELS
 from records.ingest.evaluation.scoring import Compared, Score, compare
 from records.ingest.finding import read_sentence
 from records.ingest.finding.names.lexicon import Lexicon
+from records.ingest.findings import Findings
 from records.ingest.sentence import Sentence
 
 
@@ -22,14 +23,18 @@ class Evaluated:
 def evaluate(gold: Iterable[Labels], lexicon: Lexicon) -> Iterator[Evaluated]:
     """Read every sentence as ingest does and compare what is found with its labels."""
     for labels in gold:
-        found = read_sentence(Sentence(labels.text, labels.date), lexicon)
-        yield Evaluated(
-            labels.text,
-            {
-                label: compare(wanted(labels), OF_FINDINGS[label](labels.text, found))
-                for label, wanted in OF_LABELS.items()
-            },
-        )
+        yield evaluate_one(labels, read_sentence(Sentence(labels.text, labels.date), lexicon))
+
+
+def evaluate_one(labels: Labels, found: Findings) -> Evaluated:
+    """Compare what was found in a sentence with its labels."""
+    return Evaluated(
+        labels.text,
+        {
+            label: compare(wanted(labels), OF_FINDINGS[label](labels.text, found))
+            for label, wanted in OF_LABELS.items()
+        },
+    )
 
 
 def total(evaluated: Iterable[Evaluated]) -> dict[str, Score]:

@@ -7,7 +7,14 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from records.services.evaluating import Evaluated, GoldError, Score, evaluate_gold, total
+from records.services.evaluating import (
+    Evaluated,
+    GoldError,
+    Score,
+    evaluate_gold,
+    evaluate_reviews,
+    total,
+)
 
 
 class Command(BaseCommand):
@@ -17,14 +24,26 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Take the labelled file and the form of the answer."""
-        parser.add_argument("gold", type=Path, help="JSON Lines: a sentence and its labels a line.")
+        labels = parser.add_mutually_exclusive_group(required=True)
+        labels.add_argument(
+            "gold", type=Path, nargs="?", help="JSON Lines: a sentence and its labels a line."
+        )
+        labels.add_argument(
+            "--from-reviews",
+            action="store_true",
+            help="Take what people decided on proposals for labels; nothing is read again.",
+        )
         parser.add_argument("--format", choices=("table", "json"), default="table")
         parser.add_argument("--errors", action="store_true", help="List what was missed or wrong.")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print the figures of every label. Fails on a file that cannot be read."""
         try:
-            evaluated = evaluate_gold(options["gold"].read_bytes())
+            evaluated = (
+                evaluate_reviews()
+                if options["from_reviews"]
+                else evaluate_gold(options["gold"].read_bytes())
+            )
         except (OSError, GoldError) as error:
             raise CommandError(str(error)) from error
         scores = total(evaluated)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from records.enums import (
     AgreementKind,
     AgreementStatus,
+    Channel,
     ClaimKind,
     MeasureMode,
     Modality,
@@ -14,7 +15,10 @@ from records.enums import (
 )
 from records.ingest import findings as f
 from records.ingest.documents import to_document
-from tests.factories import ClaimFactory, ReadingFactory
+from records.services.authorship import Authorship
+from records.services.deciding.deciding import Answer, decide
+from records.services.deciding.proposing import propose
+from tests.factories import ClaimFactory, ReadingFactory, UserFactory
 
 TEXT = (
     "Finland and Example Arms signed a $9.4 billion contract for 64 Model 7 howitzers on Thursday, "
@@ -81,3 +85,14 @@ def reading_of(findings, text=TEXT, **columns):
     if "claim" not in columns:
         columns["claim"] = ClaimFactory(text=text, review_status="draft")
     return ReadingFactory(findings=to_document(findings), **columns)
+
+
+def decide_on(findings, *, drop=(), add=(), **columns):
+    """Store a reading and what an editor decided on it."""
+    reading = reading_of(findings, **columns)
+    decisions = {key: None if key in drop else proposal.final
+                 for key, proposal in propose(reading).items()}  # fmt: skip
+    answer = Answer(decisions=decisions, additions=add, expected_revision=reading.claim.revision)
+    editor = UserFactory(role="editor")
+    authorship = Authorship(channel=Channel.ADMIN, actor=editor, reason="A test.")
+    return decide(reading=reading, answer=answer, authorship=authorship)
