@@ -4,18 +4,22 @@ import re
 
 from records.enums import Unresolved
 from records.ingest.finding.dates.periods import SEASONS, month_of, year_of
-from records.ingest.finding.dates.points import Meaning, Rule, Setting
-from records.ingest.finding.dates.tense import direction
+from records.ingest.finding.dates.points import Meaning, Setting, rule
+from records.ingest.finding.dates.tense import year_without
 from records.ingest.finding.dates.vocabulary import (
+    A_YEAR,
     ANY_MONTH,
     DASH,
     DAY,
     MONTH,
+    MONTH_WORDS,
     MONTHS,
     NTH,
     SEASON,
+    SEASON_WORDS,
     YEAR,
 )
+from records.ingest.finding.words import word_set
 
 _TO = rf"(?:\s?{DASH}\s?|\s(?:to|and|or|through|until)\s(?:the\s)?)"
 _IN_YEAR = (
@@ -51,20 +55,10 @@ def year_in(found: re.Match[str], setting: Setting) -> int | Unresolved | None:
     return setting.anchor.year + _RELATIVE.get(" ".join(relative.lower().split()), 0)
 
 
-def nearest_year(month: int, day: int, setting: Setting, found: re.Match[str]) -> int | Unresolved:
-    """Choose the year of a month or day that is named without: by tense, else the nearest."""
-    start, owns = found.start(), setting.text[found.end() : found.end() + 1] in {"'", "\u2019"}
-    anchor = setting.anchor
-    if anchor is None:
+def _year_without(month: int, day: int, setting: Setting, found: re.Match[str]) -> int | Unresolved:
+    if setting.anchor is None:
         return Unresolved.ANCHOR_UNKNOWN
-    here = (anchor.month, anchor.day if day else 0)
-    way = 0 if owns else direction(setting.text, start)
-    if way == 0:
-        ahead = (month - anchor.month) % 12
-        way = 1 if 0 < ahead < 6 else -1  # noqa: PLR2004 - half a year
-    if way < 0:
-        return anchor.year - ((month, day) > here)
-    return anchor.year + ((month, day) < here)
+    return year_without(month, day, setting.anchor, setting.text, found)
 
 
 def _days(found: re.Match[str], setting: Setting) -> Meaning:
@@ -74,7 +68,7 @@ def _days(found: re.Match[str], setting: Setting) -> Meaning:
     first, last = _number(found["day"]), found["last"]
     year = year_in(found, setting)
     if year is None:
-        year = nearest_year(month, first, setting, found)
+        year = _year_without(month, first, setting, found)
     if isinstance(year, Unresolved):
         return year
     edtf = f"{month_of(year, month)}-{first:02}"
@@ -85,7 +79,7 @@ def _month(found: re.Match[str], setting: Setting) -> Meaning:
     number = MONTHS[found["month"].rstrip(".")]
     year = year_in(found, setting)
     if year is None:
-        year = nearest_year(number, 0, setting, found)
+        year = _year_without(number, 0, setting, found)
     return year if isinstance(year, Unresolved) else month_of(year, number)
 
 
@@ -154,70 +148,82 @@ def _numbers(found: re.Match[str], _: Setting) -> Meaning:
     return f"{year}-{days[0][0]:02}-{days[0][1]:02}"
 
 
-def _rule(name: str, confidence: float, form: str, read: object) -> Rule:
-    return Rule(name, confidence, re.compile(form), read)  # type: ignore[arg-type]
-
-
 _QUARTER = (
     r"(?i:(?:(?P<nth>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s"
     r"(?P<kind>quarter|half)(?=\sof\b|\s[12])|\b(?P<letter>[QH])(?P<short>[1-4])\b))"
 )
+_YEARLY = frozenset((A_YEAR,))
 ABSOLUTE = (
-    _rule(
-        "dates.day",
+    rule(
+        "day",
         0.98,
+        MONTH_WORDS,
         rf"{_BEFORE_DAY}(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\sof)?[\s-]"
         rf"(?P<month>{ANY_MONTH})(?:{_IN_YEAR}|-(?P<iso>{YEAR}))?",
         _days,
     ),
-    _rule(
-        "dates.day",
+    rule(
+        "day",
         0.98,
-        rf"(?:\b[Tt]he\s)?\b(?P<month>{ANY_MONTH})\s(?:the\s)?(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:{_IN_YEAR})?",
+        MONTH_WORDS,
+        rf"(?:\b[Tt]he\s)?\b(?P<month>{ANY_MONTH})\s(?:the\s)?(?P<day>{DAY})"
+        rf"(?:{_TO}(?P<last>{DAY}))?(?:{_IN_YEAR})?",
         _days,
     ),
-    _rule("dates.day", 0.98, rf"(?<![\w-]){YEAR}-[01][0-9]-[0-3][0-9](?![\w-])", _iso),
-    _rule(
-        "dates.day",
+    rule("day", 0.98, _YEARLY, rf"(?<![\w-]){YEAR}-[01][0-9]-[0-3][0-9](?![\w-])", _iso),
+    rule(
+        "day",
         0.9,
-        rf"(?<![\w./-])(?P<a>[0-3]?[0-9])(?P<mark>[./])(?P<b>[0-3]?[0-9])(?P=mark)(?P<year>{YEAR})",
+        _YEARLY,
+        r"(?<![\w./-])(?P<a>[0-3]?[0-9])(?P<mark>[./])(?P<b>[0-3]?[0-9])(?P=mark)"
+        rf"(?P<year>{YEAR})",
         _numbers,
     ),
-    _rule(
-        "dates.month",
+    rule(
+        "month",
         0.97,
+        MONTH_WORDS,
         rf"\b(?:(?i:{_VAGUE}(?:\sof)?)[\s-])?(?P<month>{ANY_MONTH}){_IN_YEAR}",
         _month,
     ),
-    _rule(
-        "dates.month_without_year",
+    rule(
+        "month_without_year",
         0.9,
+        MONTH_WORDS,
         rf"(?i:\b{_VAGUE}(?:\sof)?[\s-])(?P<month>{MONTH})",
         _month,
     ),
-    _rule(
-        "dates.month_without_year",
-        0.9,
-        rf"\b(?P<month>{MONTH})(?!\s[0-9A-Z])",
-        _lone_month,
+    rule(
+        "month_without_year", 0.9, MONTH_WORDS, rf"\b(?P<month>{MONTH})(?!\s[0-9A-Z])", _lone_month
     ),
-    _rule("dates.part_of_year", 0.95, rf"\b(?:the\s)?{_QUARTER}(?:{_IN_YEAR})?", _part),
-    _rule(
-        "dates.season",
+    rule(
+        "part_of_year",
         0.95,
+        word_set("quarter half q h"),
+        rf"\b(?:the\s)?{_QUARTER}(?:{_IN_YEAR})?",
+        _part,
+    ),
+    rule(
+        "season",
+        0.95,
+        SEASON_WORDS,
         rf"(?i:\b(?:the\s|{_VAGUE}\s)?(?P<season>{SEASON})){_IN_YEAR}",
         _season,
     ),
-    _rule(
-        "dates.decade",
+    rule(
+        "decade",
         0.95,
-        rf"(?i:\b(?:the\s)?(?:(?:{_VAGUE})(?:\sof\sthe)?[\s-])?)(?<![\w$€£.,])(?P<decade>(?:1[0-9]|20|21)[0-9]0)['\u2019]?s\b",
+        _YEARLY,
+        rf"(?i:\b(?:the\s)?(?:(?:{_VAGUE})(?:\sof\sthe)?[\s-])?)(?<![\w$€£.,])"
+        r"(?P<decade>(?:1[0-9]|20|21)[0-9]0)['\u2019]?s\b",
         _decade,
     ),
-    _rule(
-        "dates.years",
+    rule(
+        "years",
         0.93,
-        rf"(?<![\w.,$€£/-])(?P<year>{YEAR})(?:\s?{DASH}\s?|/)(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?![\w-])",
+        _YEARLY,
+        rf"(?<![\w.,$€£/-])(?P<year>{YEAR})(?:\s?{DASH}\s?|/)"
+        rf"(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?![\w-])",
         _years,
     ),
 )

@@ -9,12 +9,11 @@ from records.ingest.finding.dates.absolute import ABSOLUTE
 from records.ingest.finding.dates.joining import join, share_years, valid
 from records.ingest.finding.dates.points import Point, Rule, Setting
 from records.ingest.finding.dates.relative import RELATIVE
-from records.ingest.finding.dates.vocabulary import MONTHS, TRIGGER
+from records.ingest.finding.dates.vocabulary import MONTHS, words_of
 from records.ingest.finding.dates.years import YEARS
 from records.ingest.findings import DateFinding
 from records.ingest.sentence import Sentence
 
-_TRIGGER = re.compile(TRIGGER)
 _RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *YEARS)
 _CONFIDENCE = {rule.name: rule.confidence for rule in _RULES} | {"dates.interval": 0.9}
 
@@ -25,8 +24,6 @@ def find_dates(sentence: Sentence) -> tuple[DateFinding, ...]:
     Relative ones are resolved where the day of publication is known; a part of a year that has
     no agreed bounds (“early 2024”) is the year.
     """
-    if not _TRIGGER.search(sentence.text):
-        return ()
     setting = Setting(sentence.text, _day(sentence.date))
     points = _merged(_longest(_points(setting)), setting)
     return tuple(
@@ -50,7 +47,10 @@ def _day(text: str) -> date | None:
 
 
 def _points(setting: Setting) -> Iterable[Point]:
+    words = words_of(setting.text)
     for rule in _RULES:
+        if words.isdisjoint(rule.needs):
+            continue
         for found in rule.form.finditer(setting.text):
             try:
                 meaning = rule.read(found, setting)
@@ -88,7 +88,7 @@ def _longest(points: Iterable[Point]) -> list[Point]:
     return sorted(kept, key=lambda point: point.start)
 
 
-_WEEKDAY_AND_DAY = re.compile(r",?\s(?:the\s)?")
+_WEEKDAY_AND_DAY = re.compile(r",?\s\(?(?:the\s)?")
 
 
 def _merged(points: list[Point], setting: Setting) -> list[Point]:

@@ -95,6 +95,9 @@ def _opens(words: str, point: Point, setting: Setting) -> bool:
 
 
 def _closes(words: str, point: Point, setting: Setting) -> bool:
+    """Tell whether what was before ends then: “by May”, but not “by May's attack”."""
+    if words == "by" and setting.text[point.end : point.end + 1] in {"'", "\u2019"}:
+        return False
     return words != "to" or (len(point.edtf) == len("2024") and _ahead(point, setting))
 
 

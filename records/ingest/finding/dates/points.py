@@ -37,14 +37,24 @@ Meaning = str | Unresolved | None
 """EDTF, or why there is none; None when the words are no date after all."""
 
 
+Read = Callable[[re.Match[str], Setting], Meaning]
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A form of words, and what it means in its setting.
 
-    `confidence` is the share of right readings of the rule.
+    `needs` are words of which one stands wherever the form does, and `confidence` is the share of
+    right readings.
     """
 
     name: str
     confidence: float
+    needs: frozenset[str]
     form: re.Pattern[str]
-    read: Callable[[re.Match[str], Setting], Meaning]
+    read: Read
+
+
+def rule(name: str, confidence: float, needs: frozenset[str], form: str, read: Read) -> Rule:
+    """Make a rule of a regular expression."""
+    return Rule(f"dates.{name}", confidence, needs, re.compile(form), read)

@@ -6,21 +6,26 @@ from datetime import date
 
 from records.enums import Unresolved
 from records.ingest.finding.dates.periods import SEASONS, month_of, moved, period, season, weekday
-from records.ingest.finding.dates.points import Meaning, Rule, Setting
+from records.ingest.finding.dates.points import Meaning, Setting, rule
 from records.ingest.finding.dates.tense import direction
 from records.ingest.finding.dates.vocabulary import (
     COUNT,
     DAY,
     MONTH,
+    MONTH_WORDS,
     MONTHS,
     SEASON,
+    SEASON_WORDS,
     UNIT,
+    UNIT_WORDS,
     UNITS,
     WEEKDAY,
+    WEEKDAY_WORDS,
     WEEKDAYS,
     count,
     singular,
 )
+from records.ingest.finding.words import word_set
 
 _STEP = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1,
          "following": 1, "upcoming": 1}  # fmt: skip
@@ -42,11 +47,17 @@ def _anchored(
     return anchored
 
 
+_DAY_WORDS = word_set("yesterday today tomorrow tonight night morning afternoon evening")
+_NAME_BEFORE = re.compile(r"[\w.] \Z")
+
+
 def _step(words: str) -> int:
     return _STEP[words.lower().split()[-1]]
 
 
-def _day(found: re.Match[str], _: Setting, anchor: date) -> Meaning:
+def _day(found: re.Match[str], setting: Setting, anchor: date) -> Meaning:
+    if found["day"] == "Today" and _NAME_BEFORE.search(setting.text, 0, found.start()):
+        return None
     words = " ".join(found["day"].lower().split())
     return moved(anchor, "day", _DAYS.get(words, 0)).isoformat()
 
@@ -56,7 +67,7 @@ def _weekday(found: re.Match[str], setting: Setting, anchor: date) -> Meaning:
     which = found["which"]
     if which:
         return weekday(anchor, number, _WHICH[_step(which)])
-    ahead = direction(setting.text, found.start()) > 0 and anchor.weekday() != number
+    ahead = direction(setting.text, found.start())[0] > 0 and anchor.weekday() != number
     return weekday(anchor, number, "next" if ahead else "")
 
 
@@ -112,10 +123,6 @@ def _vague(_: re.Match[str], __: Setting) -> Meaning:
     return Unresolved.AMBIGUOUS
 
 
-def _rule(name: str, confidence: float, form: str, read: Callable[..., Meaning]) -> Rule:
-    return Rule(name, confidence, re.compile(form), read)
-
-
 _PLACE = (
     r"(?:(?:the\s)?(?:start|beginning|end|close|middle|rest|remainder|course)\sof\s"
     r"|(?:earlier|later|sometime|early|late)\s(?:in\s|on\s)?)?"
@@ -126,91 +133,108 @@ _NO_FEAST = "".join(
 )
 _THIS = r"(?:this|last|next|the\s(?:current|previous|coming|following))"
 RELATIVE = (
-    _rule(
-        "dates.near_day",
+    rule(
+        "near_day",
         0.97,
-        r"(?<![-\w])(?<!USA )(?<!Russia )(?<!India )(?i:(?:earlier\s|later\s)?"
+        _DAY_WORDS,
+        r"(?<![-\w])(?i:(?:earlier\s|later\s)?"
         r"(?P<day>the\sday\s(?:before\syesterday|after\stomorrow)|yesterday|today|tomorrow|tonight"
         r"|last\snight|this\s(?:morning|afternoon|evening)))\b(?!['\u2019]s\s[A-Z])",
         _anchored(_day),
     ),
-    _rule(
-        "dates.weekday",
+    rule(
+        "weekday",
         0.95,
+        WEEKDAY_WORDS,
         rf"{_NO_FEAST}(?i:\b(?P<which>this(?:\spast|\scoming)?|last|next)\s)?"
         rf"\b(?P<weekday>{WEEKDAY}){_NO_PAPER}",
         _anchored(_weekday),
     ),
-    _rule(
-        "dates.near_unit",
+    rule(
+        "near_unit",
         0.93,
+        UNIT_WORDS,
         rf"(?i:\b{_PLACE}(?P<which>{_THIS})\s(?P<unit>{UNIT})\b)(?!\s(?:of|or|and)\b|-)",
         _anchored(_unit),
     ),
-    _rule(
-        "dates.near_unit",
+    rule(
+        "near_unit",
         0.93,
-        r"(?i:\b(?:the\s)?(?:end|start|beginning|close|middle|course|rest|remainder)\sof\s(?P<which>the)\s"
+        UNIT_WORDS,
+        r"(?i:\b(?:the\s)?(?:end|start|beginning|close|middle|course|rest|remainder)\sof\s"
+        r"(?P<which>the)\s"
         r"(?P<unit>year|month|week|decade|century|quarter)\b)",
         _anchored(lambda found, _, anchor: period(anchor, found["unit"].lower())),
     ),
-    _rule(
-        "dates.near_unit",
+    rule(
+        "near_unit",
         0.93,
+        UNIT_WORDS,
         r"(?i:\b(?P<unit>year|month|week)['\u2019]?s?[-\s]end\b)",
         _anchored(lambda found, _, anchor: period(anchor, found["unit"].lower())),
     ),
-    _rule(
-        "dates.near_season",
+    rule(
+        "near_season",
         0.93,
+        SEASON_WORDS,
         rf"(?i:\b{_PLACE}(?P<which>{_THIS})\s(?P<season>{SEASON})\b)",
         _anchored(_season),
     ),
-    _rule(
-        "dates.near_month",
+    rule(
+        "near_month",
         0.95,
+        MONTH_WORDS,
         rf"\b(?i:{_PLACE}(?P<which>{_THIS})\s)(?P<month>{MONTH})(?:\s(?P<day>{DAY}))?",
         _anchored(_month),
     ),
-    _rule(
-        "dates.stretch",
+    rule(
+        "stretch",
         0.93,
+        UNIT_WORDS,
         r"(?i:\b(?:(?:over|in|during|within|for|across|throughout)\s)?(?:the|these)\s"
-        rf"(?P<which>past|last|previous|next|coming|following|upcoming)\s(?:(?P<count>{COUNT})\s)?(?P<unit>{UNITS})\b)",
+        r"(?P<which>past|last|previous|next|coming|following|upcoming)\s"
+        rf"(?:(?P<count>{COUNT})\s)?(?P<unit>{UNITS})\b)",
         _anchored(_stretch),
     ),
-    _rule(
-        "dates.within",
+    rule(
+        "within",
         0.85,
+        UNIT_WORDS,
         rf"(?i:\bwithin\s(?P<count>{COUNT})[\s-](?P<unit>{UNITS})\b)(?!\s(?:of|after)\b)",
         _anchored(_within),
     ),
-    _rule(
-        "dates.away",
+    rule(
+        "away",
         0.93,
+        UNIT_WORDS,
         rf"(?i:\b(?P<count>{COUNT})\s(?P<unit>{UNITS})\s(?P<way>ago|from\snow)\b)",
         _anchored(_away),
     ),
-    _rule(
-        "dates.away",
+    rule(
+        "away",
         0.85,
+        UNIT_WORDS,
         rf"(?i:\bin\s(?P<count>{COUNT})\s(?P<unit>{UNITS})['\u2019]?\s(?P<way>time)\b)",
         _anchored(_away),
     ),
-    _rule(
-        "dates.vague",
+    rule(
+        "vague",
         0.85,
-        r"(?i:\b(?:in|over|during|within|for)\s(?:(?:the|these)\s)?(?:recent|coming|upcoming|past|next)\s"
-        r"(?:few\s|couple\sof\s)?(?:days|weeks|months|years|decades|hours)\b)",
+        UNIT_WORDS,
+        r"(?i:\b(?:in|over|during|within|for)\s(?:(?:the|these)\s)?"
+        r"(?:recent|coming|upcoming|past|next)\s(?:few\s|couple\sof\s)?(?:days|weeks|months|years|decades|hours)\b)",
         _vague,
     ),
-    _rule("dates.vague", 0.85, r"(?i:\bwithin\s(?:days|weeks|months|years|hours)\b)", _vague),
-    _rule(
-        "dates.event",
+    rule("vague", 0.85, UNIT_WORDS, r"(?i:\bwithin\s(?:days|weeks|months|years|hours)\b)", _vague),
+    rule(
+        "event",
         0.8,
-        r"\b[Ss]ince\s(?:(?:the\s|its\s|their\s)?(?:very\s)?(?:start|beginning|outbreak|end|fall|collapse|onset|launch|outset)\sof\s)?"
-        r"(?:the\s|its\s|their\s)(?:[a-z-]+\s|[A-Z][\w-]+(?:'s|\u2019s)?\s){0,4}?"
-        r"(?:war|War|invasion|conflict|attack|attacks|coup|revolution|Revolution|annexation|ceasefire|offensive|uprising|crisis|pandemic|hostilities|fighting)\b",
+        frozenset(("since",)),
+        r"\b[Ss]ince\s(?:(?:the\s|its\s|their\s)?(?:very\s)?(?:start|beginning|outbreak|end|fall"
+        r"|collapse|onset|launch|outset)\sof\s)?(?:the\s|its\s|their\s)"
+        r"(?:[a-z-]+\s|[A-Z][\w-]+(?:'s|\u2019s)?\s){0,4}?"
+        r"(?:[Ww]ar|invasion|conflict|attacks?|coup|[Rr]evolution|annexation|ceasefire|offensive"
+        r"|uprising|crisis|pandemic|hostilities|fighting)\b",
         lambda _, __: Unresolved.NOT_STATED,
     ),
 )

@@ -1,10 +1,12 @@
 """The words of the calendar, as parts of regular expressions."""
 
 import calendar
+import re
 from typing import Final
 
 from records.ingest.finding import numerals
 from records.ingest.finding.dates.periods import SEASONS
+from records.ingest.finding.words import word_set
 
 _NAMES = calendar.month_name[1:]
 _SHORT = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -34,12 +36,22 @@ COUNT: Final = (
 )
 DASH: Final = "[-\u2013\u2014]"
 
-TRIGGER: Final = (
-    rf"(?i:{YEAR}|\b(?:yesterday|today|tomorrow|tonight|night|{'|'.join(_NAMES)}"
-    rf"|{'|'.join(WEEKDAYS)}|{SEASON}|{UNITS}|since|morning|afternoon|evening|year-end)\b)"
-    rf"|\b(?:{'|'.join(_SHORT)}|Sept)\b"
+A_YEAR: Final = "0000"
+"""Stands for any four digits in `words_of`."""
+MONTH_WORDS: Final = frozenset(name.lower() for name in MONTHS)
+WEEKDAY_WORDS: Final = frozenset(name.lower() for name in WEEKDAYS)
+SEASON_WORDS: Final = frozenset(SEASONS)
+UNIT_WORDS: Final = word_set(
+    "day night weekend week fortnight month quarter year decade century hour minute days nights "
+    "weekends weeks fortnights months quarters years decades centuries hours minutes"
 )
-"""Some of this stands in every text that says when."""
+_WORD = re.compile(r"[a-z]+|[0-9]{4}")
+
+
+def words_of(text: str) -> frozenset[str]:
+    """Return the words of a text in lower case: rules that need others are passed over."""
+    words = {A_YEAR if word[0].isdigit() else word for word in _WORD.findall(text.lower())}
+    return frozenset(words)
 
 
 def singular(unit: str) -> str:

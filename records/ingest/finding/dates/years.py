@@ -2,8 +2,8 @@
 
 import re
 
-from records.ingest.finding.dates.points import Meaning, Rule, Setting
-from records.ingest.finding.dates.vocabulary import YEAR
+from records.ingest.finding.dates.points import Meaning, Setting, rule
+from records.ingest.finding.dates.vocabulary import A_YEAR, YEAR
 from records.ingest.finding.words import word_set
 
 _TEMPORAL = word_set("in since by until till during late early before after from through to")
@@ -57,23 +57,22 @@ def _counted(year: str, noun: str) -> bool:
     )
 
 
+_NO_MORE = r"(?![\w%\u2013/+]|[.,:-][0-9]|-[A-Za-z]"
+_PART = r"mid|early|late(?:r\sin)?|end(?:\sof)?|(?:beginning|start|turn|close|middle|outset)\sof"
 YEARS = (
-    Rule(
-        "dates.year",
+    rule(
+        "year",
         0.95,
-        re.compile(
-            rf"(?<![\w$€£¥₴₽#%.,:/+-])(?<!\u2013)(?<![$€£¥#]\s){YEAR}"
-            r"(?![\w%\u2013/+]|[.,:-][0-9]|-[A-Za-z]|\s?(?:%|percent|per\scent|million|billion|trillion|km|kg|mm)\b)"
-        ),
+        frozenset((A_YEAR,)),
+        rf"(?<![\w$€£¥₴₽#%.,:/+-])(?<!\u2013)(?<![$€£¥#]\s){YEAR}{_NO_MORE}"
+        r"|\s?(?:%|percent|per\scent|million|billion|trillion|km|kg|mm)\b)",
         _year,
     ),
-    Rule(
-        "dates.year",
+    rule(
+        "year",
         0.95,
-        re.compile(
-            rf"\b(?i:(?:the\s)?(?:mid|early|late(?:r\sin)?|end(?:\sof)?|beginning\sof|start\sof|turn\sof|close\sof|middle\sof|outset\sof)[\s-])"
-            rf"{YEAR}(?![\w%\u2013/+]|[.,:-][0-9]|-[A-Za-z])"
-        ),
+        frozenset((A_YEAR,)),
+        rf"\b(?i:(?:the\s)?(?:{_PART})[\s-]){YEAR}{_NO_MORE})",
         lambda found, _: found[0][-4:],
     ),
 )

@@ -38,7 +38,7 @@ _RISE: Final = (
 )
 _FALL: Final = (
     r"(?:f[ae]ll\w*|drop\w*|declin\w+|decreas\w+|down|cut\w*|reduc\w+|slash\w*|lower\w*|plung\w+"
-    r"|shr[aiu]nk\w*|los[st]\w*|less|fewer|smaller|drawdown|withdraw\w*|slump\w*|trim\w*"
+    r"|shr[aiu]nk\w*|los(?:e|es|ing|s|t|ses)|less|fewer|smaller|drawdown|withdraw\w*|slump\w*|trim\w*"
     r"|downsiz\w+|shorten\w*)"
 )
 _FILLERS = (
@@ -70,6 +70,11 @@ _RANK = re.compile(
     r"(?:largest|biggest|highest|most|greatest|strongest|busiest|richest|longest|smallest|lowest"
     r"|best|worst)\b"
 )
+_ANY = re.compile(
+    r"(?i)fold\b|doubl|tripl|trebl|quadrupl|quintupl|\btimes\b|twice|thrice|\bhal[fv]"
+    r"|[dhrt][\s-](?:largest|biggest|most|[a-z]{3,7}est|best|worst)\b"
+)
+"""Some of this stands in every text with a multiple or a rank."""
 _WINDOW = 80
 
 
@@ -87,6 +92,8 @@ class Compared:
 
 def compared(text: str) -> Iterator[Compared]:
     """Find multiples and ranks."""
+    if not _ANY.search(text):
+        return
     for found in _RATIO.finditer(text):
         value = _multiple(found)
         if value:

@@ -30,13 +30,13 @@ _FEW = 4
 def counts_nothing(text: str, figure: Figure, what: Counted) -> bool:
     """Tell whether a figure given as a word is none, by the words around it."""
     before = text[max(0, figure.start - _BACK) : figure.start]
+    if _FRACTION_OR_TIMES.match(text, figure.end):
+        return True
     if text[figure.end : figure.end + 1] in HYPHENS and figure.amount.scale == 1:
         return what.unit not in TIMES and not _MEASURED.match(text, figure.end)
     if figure.word == "one":
         following = _NEXT.match(text, figure.end)
         pronoun = following is None or following[1] in _AFTER_ONE
         return pronoun or bool(_BEFORE_ONE.search(before))
-    if _FRACTION_OR_TIMES.match(text, figure.end):
-        return True
     known = figure.upper is None and figure.amount.value <= _FEW and _KNOWN.search(before)
     return bool(known) and (what.unit in _RELATED or not what.unit)

@@ -13,8 +13,9 @@ from tests.values.strategies import deterministic
 PIECES = st.sampled_from(
     listed(
         "12 7th March May 2024 1999 24-25 – - / , . of the in on since by "  # noqa: RUF001
-        "until from to between and beginning before last next this past six a few two years weeks ago within "
-        "Monday Sept. end summer Q2 half quarter 1990s ٣ २०२४ 0 99 year-end decade earlier today ' ) $"
+        "until from to between and beginning before last next this past six a few two years "
+        "weeks ago within Monday Sept. end summer Q2 half quarter 1990s ٣ २०२४ 0 99 year-end "
+        "decade earlier today ' ) $"
     )
 )
 TEXTS = st.lists(PIECES, max_size=14).flatmap(

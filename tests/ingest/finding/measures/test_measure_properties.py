@@ -16,8 +16,8 @@ PIECES = st.sampled_from(
         "12 1,250 3.5 . 5 million billion two hundred and a half dozen dozens of hundreds "
         "several % percent up by from to between or – - $ US$ € kr NOK kronor "  # noqa: RUF001
         "dollars pounds won more than about at least tanks F-16 L119 Leopard tenfold doubled "
-        "twice times higher ٣ २०२४ "
-        "99999999999 third-largest record ( ) ' \" , km one the increase cut U.S. Marines men 155mm bn m"
+        "twice times higher ٣ २०२४ 99999999999 third-largest record ( ) ' \" , km one the increase "
+        "cut U.S. Marines men 155mm bn m"
     )
 )
 TEXTS = st.lists(PIECES, max_size=14).flatmap(
