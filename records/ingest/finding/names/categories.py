@@ -8,7 +8,7 @@ from typing import NamedTuple
 from records.ingest.finding.names.atoms import Atom
 from records.ingest.finding.names.reference import read_reference
 from records.ingest.finding.names.trie import Match, Trie
-from records.ingest.finding.names.vocabulary import TRAINED, TRAINING_PLACES
+from records.ingest.finding.names.vocabulary import MODIFIERS, TRAINED, TRAINING_PLACES
 from records.ingest.findings import CategoryFinding, WeaponSystemFinding
 
 _SEPARATE = frozenset(
@@ -92,8 +92,7 @@ def _of_words(
         if any(system.start < end and start < system.end for system in systems):
             continue
         top = found.category.partition(".")[0]
-        before = found.first > 0 and _end_before(atoms, found.first)
-        if before in named and top not in _SEPARATE:
+        if _end_before(atoms, found.first) in named and top not in _SEPARATE:
             continue
         yield CategoryFinding(
             start=start, end=end, rule="names.category.word", confidence=0.9,
@@ -102,7 +101,11 @@ def _of_words(
 
 
 def _end_before(atoms: Sequence[Atom], place: int) -> int:
-    """Return where the name ends that a word follows, a plural s left out."""
+    """Return where the name ends that a word follows: without plural s and modifiers between."""
+    while place > 1 and atoms[place].gap in {" ", "-"} and atoms[place - 1].text in MODIFIERS:
+        place -= 1
+    if place == 0 or atoms[place].gap not in {" ", "-"}:
+        return -1
     before = atoms[place - 1]
     if before.key == "s" and not before.gap and place > 1:
         return atoms[place - 2].end

@@ -12,8 +12,10 @@ from records.ingest.findings import CountryFinding
 
 _PEOPLE = frozenset({"adjective", "demonym"})
 _CONFIDENCE = {"name": 0.99, "people": 0.99, "city": 0.95, "government": 0.95, "prefix": 0.97}
+_HALVES = ["north", "and", "south"]
 _PREFERRED = {"congo": "CD", "congolese": "CD", "dominican": "DO"}
-_MONEY_SIGNS = frozenset("$€£¥")
+CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥"})
+"""After letters these make a currency: US$."""
 
 
 class Place(NamedTuple):
@@ -75,9 +77,44 @@ def _located(text: str, atoms: Sequence[Atom]) -> Iterator[Country]:
             place += 1
             continue
         chosen = _chosen(match, atoms)
+        yield from _other_half(atoms, match.first)
+        chosen = _by_region(atoms, match, chosen)
         if chosen and _speaks(text, atoms, match, chosen):
             yield Country(match.first, match.after, chosen)
         place = match.after
+
+
+@lru_cache(maxsize=1)
+def _regions() -> Trie[str]:
+    trie: Trie[str] = Trie()
+    for country, names in read_reference("names/places.yaml")["regions"].items():
+        for name in names:
+            trie.add(name, country)
+    return trie
+
+
+def _by_region(atoms: Sequence[Atom], match: Match[Place], chosen: Place | None) -> Place | None:
+    """Tell Naples, Florida, from the one in Italy, and Atlanta's Georgia from the state."""
+    if chosen is None or chosen.form == "people":
+        return chosen
+    after = match.after
+    if chosen.form == "city" and after < len(atoms) and atoms[after].gap == ", ":
+        region = _regions().longest(atoms, after)
+        return Place(region.meanings[0], "city") if region else chosen
+    first = atoms[match.first]
+    if chosen.country == "GE" and first.gap == ", " and match.first > 0:
+        before = places().longest(atoms, match.first - 1)
+        if before and before.meanings[0] == Place("US", "city"):
+            return None
+    return chosen
+
+
+def _other_half(atoms: Sequence[Atom], first: int) -> Iterator[Country]:
+    """Find the first of two in “North and South Korea”."""
+    if first > 1 and [atom.key for atom in atoms[first - 2 : first + 1]] == _HALVES:
+        north, noun = atoms[first - 2], atoms[first + 1]
+        for place in (places().whole((north, noun)) or places().whole((noun,)))[:1]:
+            yield Country(first - 2, first - 1, place)
 
 
 def _chosen(match: Match[Place], atoms: Sequence[Atom]) -> Place | None:
@@ -92,8 +129,11 @@ def _chosen(match: Match[Place], atoms: Sequence[Atom]) -> Place | None:
 
 def _speaks(text: str, atoms: Sequence[Atom], match: Match[Place], place: Place) -> bool:
     """Tell a country from a currency (`US$`) and from a person (Michael Jordan)."""
-    if text[atoms[match.after - 1].end : atoms[match.after - 1].end + 1] in _MONEY_SIGNS:
+    if text[atoms[match.after - 1].end : atoms[match.after - 1].end + 1] in CURRENCY_SIGNS:
         return False
+    after = match.after
+    if place.form != "people" and after < len(atoms) and atoms[after].key == "class":
+        return False  # ships: Kingston-class
     if place.form in {"city", "government"} and not places().whole(
         atoms[match.first : match.after]
     ):

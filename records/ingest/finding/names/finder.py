@@ -9,8 +9,9 @@ from records.ingest.finding.names.categories import Class
 from records.ingest.finding.names.lexicon import Lexicon
 from records.ingest.finding.names.linking import link_organization, link_system
 from records.ingest.finding.names.organizations import Setting, find_organizations
+from records.ingest.finding.names.scene import Scene
 from records.ingest.finding.names.spans import Span
-from records.ingest.finding.names.weapons import Scene, find_systems, is_civil
+from records.ingest.finding.names.weapons import find_systems, is_civil
 from records.ingest.findings import (
     CategoryFinding,
     CountryFinding,
@@ -49,14 +50,21 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> NamesFound:
             link_organization(text, atoms, span, lexicon) for span in organizations
         ),
         weapon_systems=systems,
-        categories=categories.findings(atoms, _military(classes, spans), systems),
+        categories=categories.findings(atoms, _military(classes, spans, organizations), systems),
     )
 
 
-def _military(classes: Sequence[Class], spans: Sequence[Span]) -> tuple[Class, ...]:
-    """Leave out jets and rockets where the sentence speaks of an airliner or a spacecraft."""
-    if not any(is_civil(span) for span in spans):
-        return tuple(classes)
+_CIVIL_TOO = frozenset({"combat_aircraft", "ammunition.rocket", "engine"})
+
+
+def _military(
+    classes: Sequence[Class], systems: Sequence[Span], organizations: Sequence[Span]
+) -> tuple[Class, ...]:
+    """Leave out words of an organization's name, and jets and rockets that carry people."""
+    civil = any(is_civil(span) for span in systems)
     return tuple(
-        one for one in classes if one.category not in {"combat_aircraft", "ammunition.rocket"}
+        one
+        for one in classes
+        if not (civil and one.category in _CIVIL_TOO)
+        and not any(span.first <= one.first < span.after for span in organizations)
     )

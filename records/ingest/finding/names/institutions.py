@@ -7,21 +7,27 @@ from typing import NamedTuple
 from records.enums import OrganizationKind
 from records.ingest.finding.names.atoms import Atom
 from records.ingest.finding.names.countries import Country
+from records.ingest.finding.names.designations import system_words
 from records.ingest.finding.names.lexicon import OrganizationEntry
 from records.ingest.finding.names.reference import read_reference
 from records.ingest.finding.names.spans import Span
 from records.ingest.finding.names.trie import Trie
 from records.ingest.finding.names.vocabulary import (
+    MODIFIERS,
     MONTHS,
+    NOT_NAMES,
     OPENERS,
     TITLES,
     words,
 )
 
 _FILE = "names/institutions.yaml"
-_JOINED = frozenset({" ", "-", "\u2011", "\u2013", " & ", "/", ". ", ""})
+_JOINED = frozenset({" ", "-", "\u2011", "\u2013", " & ", ". ", ""})
 _LONGEST_ABBREVIATION = 2  # letters
+_BODY_WORDS = 2  # words before the noun that make a body without a portfolio
 _LONGEST = 6  # words before the noun
+_ONLY_WITH_OF = frozenset({"center", "centre", "school", "chamber"})
+_NO_TITLES = frozenset({"special", "private"})
 _OWNERS = frozenset({"people", "women", "workers", "farmers", "veterans", "soldiers", "peoples"})
 _WITH_PORTFOLIO = frozenset({OrganizationKind.MINISTRY, OrganizationKind.AGENCY})
 
@@ -88,9 +94,7 @@ class Reader:
         more = start < first or end > after
         if not (head.alone or more):
             return None
-        if not more and head.kind is OrganizationKind.COMPANY:
-            return None
-        if not head.alone and end == after and self._only_country(start, first, head):
+        if not head.alone and end == after and self._names_nobody(start, first, head):
             return None
         return Span(
             start,
@@ -98,6 +102,30 @@ class Reader:
             "names.organization.institution",
             0.85 if more else 0.75,
             (OrganizationEntry(head.kind, self.country(start, end)),),
+        )
+
+    def _names_nobody(self, start: int, first: int, head: Head) -> bool:
+        """Tell whether the words before the noun are too few, or are of another kind."""
+        return (
+            self._is_name_alone(start, first)
+            or self._only_country(start, first, head)
+            or (head.kind is OrganizationKind.COMPANY and self._is_equipment(start, first))
+            or self.atoms[first].key in _ONLY_WITH_OF
+        )
+
+    def _is_name_alone(self, start: int, first: int) -> bool:
+        """Tell the Biden Administration and the Cauca Department from bodies of a state."""
+        return (
+            self.atoms[first].key in {"administration", "department"}
+            and not any(atom.key in portfolios() for atom in self.atoms[start:first])
+            and first - start < _BODY_WORDS
+        )
+
+    def _is_equipment(self, start: int, first: int) -> bool:
+        """Tell “Artillery Rocket Systems” from a company."""
+        return all(
+            atom.key in system_words() or atom.key in NOT_NAMES or atom.key in MODIFIERS
+            for atom in self.atoms[start:first]
         )
 
     def _only_country(self, start: int, first: int, head: Head) -> bool:
@@ -141,7 +169,9 @@ class Reader:
         atom = self.atoms[place]
         if atom.key in OPENERS or atom.key in MONTHS:
             return True
-        return atom.key in TITLES and atom.key not in portfolios() and atom.key != "special"
+        if atom.key == "general" and self.atoms[place + 1].key == "staff":
+            return False
+        return atom.key in TITLES and atom.key not in portfolios() | _NO_TITLES
 
     def _owned(self, start: int) -> bool:
         """“People's Liberation Army” is one name."""
@@ -186,7 +216,7 @@ class Reader:
             return after
         country = self.country_at.get(place)
         if country:
-            return country.after if country.place.country else after
+            return country.after if country.place.form in {"name", "city"} else after
         if atoms[after].text == "on" and head.kind is not OrganizationKind.AGENCY:
             return after
         if head.kind is OrganizationKind.ARMED_SERVICE or head.kind is OrganizationKind.COMPANY:

@@ -1,12 +1,12 @@
 """Organizations: by the lists, by their nouns, and by what the sentence calls them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from records.enums import OrganizationKind
 from records.ingest.finding.names.atoms import Atom
 from records.ingest.finding.names.common_nouns import find_common
-from records.ingest.finding.names.countries import Country
+from records.ingest.finding.names.countries import CURRENCY_SIGNS, Country
 from records.ingest.finding.names.institutions import Reader, heads, portfolios
 from records.ingest.finding.names.lexicon import Lexicon, OrganizationEntry
 from records.ingest.finding.names.spans import Span, without_overlap
@@ -24,6 +24,7 @@ _NOUNS: dict[str, OrganizationKind] = {
     **dict.fromkeys(MEDIA_NOUNS, OrganizationKind.MEDIA),
 }
 _GROUP_NEEDS = frozenset({"defense", "defence", "arms", "aerospace", "mercenary", "mining"})
+_PRIVATE = frozenset({OrganizationKind.COMPANY, OrganizationKind.MEDIA})
 _PLACES = frozenset({"act", "treaty", "street", "island", "islands", "river", "valley"})
 _REPORTING = frozenset({"reports", "reveals"})
 
@@ -64,13 +65,22 @@ def _listed(setting: Setting) -> Iterator[Span]:
         if match is None:
             place += 1
             continue
-        first = match.first
+        first, place = match.first, match.after
+        if setting.text[setting.atoms[place - 1].end :][:1] in CURRENCY_SIGNS:
+            continue
         company = match.meanings[0].kind is OrganizationKind.COMPANY
         if company and match.after - first == 1 and _is_part_of_name(setting, first):
-            place = match.after
             continue
-        yield Span(first, match.after, "names.organization.listed", 0.95, match.meanings)
-        place = match.after
+        after = _with_branch(setting, match.after) if company else match.after
+        yield Span(first, after, "names.organization.listed", 0.95, match.meanings)
+
+
+def _with_branch(setting: Setting, after: int) -> int:
+    """Take in the country of “Bell Textron Canada”."""
+    branch = next((one for one in setting.countries if one.first == after), None)
+    if branch and branch.place.form == "name" and setting.atoms[after].gap == " ":
+        return branch.after
+    return after
 
 
 def _is_part_of_name(setting: Setting, place: int) -> bool:
@@ -125,7 +135,7 @@ def _called(setting: Setting) -> Iterator[Span]:
 
 def _run(setting: Setting, place: int) -> int:
     atoms, start = setting.atoms, place
-    countries = {one.first for one in setting.countries}
+    countries = {at for one in setting.countries for at in range(one.first, one.after)}
     while place < len(atoms) and place - start < _LONGEST_NAME:
         atom = atoms[place]
         if place > start and atom.gap not in {" ", "-", "", " & "}:
@@ -178,7 +188,11 @@ def _in_parentheses(setting: Setting, found: Sequence[Span]) -> Iterator[Span]:
 
 
 def _trimmed(setting: Setting, span: Span) -> Span:
-    """Leave out a leading article."""
-    if setting.atoms[span.first].key == "the":
-        return Span(span.first + 1, span.after, span.rule, span.confidence, span.meanings)
-    return span
+    """Leave out a leading article, and the adjective of “Russian Wagner Group”."""
+    first = span.first + (setting.atoms[span.first].key == "the")
+    adjective = next((one for one in setting.countries if one.first == first), None)
+    if adjective and adjective.place.form == "people" and adjective.after < span.after:
+        bare = setting.lexicon.organizations.whole(setting.atoms[adjective.after : span.after])
+        if any(one.kind in _PRIVATE for one in bare) and span.rule.endswith("institution"):
+            first = adjective.after
+    return replace(span, first=first)

@@ -10,6 +10,8 @@ Meaning = TypeVar("Meaning")
 
 _LEAF = ""  # no atom has an empty key
 _SHORTEST_PLURAL = 4
+_LONGEST_ACRONYM = 4  # letters that are always capitals
+_LONGEST_PART = 2  # the same of one that is part of a longer name
 
 
 class Match(NamedTuple, Generic[Meaning]):
@@ -37,7 +39,7 @@ class Trie(Generic[Meaning]):
         for atom in atoms:
             node = node.setdefault(atom.key, {})
         if atoms:
-            node.setdefault(_LEAF, []).append((tuple(map(_shape, atoms)), meaning))
+            node.setdefault(_LEAF, []).append((_wanted(atoms), meaning))
 
     def longest(self, atoms: Sequence[Atom], first: int) -> Match[Meaning] | None:
         """Find the longest name that starts at an atom."""
@@ -86,11 +88,19 @@ class Trie(Generic[Meaning]):
 
 
 def _shape(atom: Atom) -> int:
-    """2 asks for capitals throughout, 1 for a capital first, 0 for nothing."""
+    """2 says or asks capitals throughout, 1 a capital first, 0 nothing."""
     word = atom.text.replace(".", "")
     if len(word) > 1 and word.isupper():
         return 2
     return int(word[0].isupper())
+
+
+def _wanted(atoms: Sequence[Atom]) -> tuple[int, ...]:
+    """Return what a name asks of the text: long acronyms are written “Himars” as well."""
+    longest = _LONGEST_ACRONYM if len(atoms) == 1 else _LONGEST_PART
+    return tuple(
+        1 if _shape(atom) > 1 and len(atom.key) > longest else _shape(atom) for atom in atoms
+    )
 
 
 def _fitting(
