@@ -128,6 +128,11 @@ def _decade(found: re.Match[str], _: Setting) -> Meaning:
     return f"{year_of(first)}/{year_of(last)}"
 
 
+def _tens(found: re.Match[str], _: Setting) -> Meaning:
+    """Read “the '90s”, of the last century."""
+    return f"19{found['tens']}/19{found['tens'][0]}9"
+
+
 def _years(found: re.Match[str], _: Setting) -> Meaning:
     first, last = found["year"], found["last"]
     last = first[: 4 - len(last)] + last
@@ -217,6 +222,13 @@ ABSOLUTE = (
         rf"(?i:\b(?:the\s)?(?:(?:{_VAGUE})(?:\sof\sthe)?[\s-])?)(?<![\w$€£.,])"
         r"(?P<decade>(?:1[0-9]|20|21)[0-9]0)['\u2019]?s\b",
         _decade,
+    ),
+    rule(
+        "decade",
+        0.95,
+        frozenset(("s",)),
+        r"(?:\b[Tt]he\s)?(?<!\w)['\u2019](?P<tens>[2-9]0)s\b",
+        _tens,
     ),
     rule(
         "years",

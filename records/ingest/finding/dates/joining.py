@@ -109,7 +109,7 @@ def _ahead(point: Point, setting: Setting) -> bool:
 def _day_before(point: Point, setting: Setting) -> str:
     """Return the last year, month or day before a date, as exact as the date."""
     edtf = point.edtf
-    if re.match(r"(?i)(?:the\s)?(?:end|close|late)", setting.text[point.start : point.end]):
+    if re.match(r"(?i)(?:the\s)?(?:end|close|late|mid)", setting.text[point.start : point.end]):
         return _end(edtf)
     begin = parse_edtf(edtf).earliest
     if begin is None or begin == date.min:

@@ -234,7 +234,7 @@ RELATIVE = (
         r"|collapse|onset|launch|outset)\sof\s)?(?:the\s|its\s|their\s)"
         r"(?:[a-z-]+\s|[A-Z][\w-]+(?:'s|\u2019s)?\s){0,4}?"
         r"(?:[Ww]ar|invasion|conflict|attacks?|coup|[Rr]evolution|annexation|ceasefire|offensive"
-        r"|uprising|crisis|pandemic|hostilities|fighting)\b",
+        r"|uprising|crisis|pandemic|hostilities|fighting)\b(?:\sI{1,2}\b)?",
         lambda _, __: Unresolved.NOT_STATED,
     ),
 )

@@ -27,7 +27,7 @@ _CODES: Final = frozenset(CURRENCIES) - _NOT_CODES
 _CODE = rf"(?:{'|'.join(sorted(_CODES))})"
 
 BEFORE: Final = (
-    r"(?:(?:\b[A-Z]{1,3}|\b(?:US|U\.S\.)\s)?[$£€¥₹₩₽₴₪₺₫₱₦₸₾฿₵]\s?"
+    r"(?:(?:\b[A-Z]{1,3}|\b(?:US|U\.S\.)\s)?[$£€¥₹₩₽₴₪₺₫₱₦₸₾฿₵]\s?|\$(?:US|AU|NZ|CA|HK|A|C)\s?"
     rf"|(?:\b{_CODE}|\b(?:{_LETTERS})\.?)\s?|\bR(?=[0-9]))"
 )
 """What stands before money in digits."""
@@ -66,6 +66,8 @@ def of_sign(before: str) -> str:
     bare = before.replace(".", "").replace(" ", "").replace("\u00a0", "")
     if bare in _CODES:
         return bare
+    if bare[0] == "$" and len(bare) > 1:
+        bare = f"{bare[1:]}$"
     return _MARKED.get(bare) or _SIGNS.get(bare) or _SIGNS[bare[-1]]
 
 

@@ -10,7 +10,7 @@ from records.ingest.finding import numerals
 from records.ingest.finding.measures import qualifiers
 from records.ingest.finding.measures.changes import Compared, change, compared, difference
 from records.ingest.finding.measures.figures import Figure, figures
-from records.ingest.finding.measures.nouns import TIMES, Counted, counted
+from records.ingest.finding.measures.nouns import TIMES, Counted, compound, counted
 from records.ingest.finding.measures.ranges import ranged
 from records.ingest.finding.measures.uncounted import HYPHENS, counts_nothing
 from records.ingest.findings import MeasureFinding
@@ -121,8 +121,7 @@ _OVER: Final = re.compile(r"(?i)over\b")
 
 def _what(text: str, figure: Figure, end: int) -> Counted:
     if text[end : end + 1] in HYPHENS:
-        compound = text[end + 1 : end + 2].isalpha()
-        return counted(text, end + 1, one=True) if compound else Counted("", "", end)
+        return compound(text, end + 1)
     echo = _ECHO.match(text, end)
     return counted(text, echo.end() if echo else end, one=figure.amount.value == 1)
 

@@ -17,6 +17,7 @@ _AFTER = re.compile(
     r"|(?:st|nd|rd|th)\b|[-\u2010\s]?(?:year|month|week|day)s?[-\s]olds?\b|\syears?\sof\sage\b"
     r"|-(?:way|star|party|seat|seater|point|wheel|axle|based|man|woman|person|state|judge|hand"
     r"|digit|engined?|d)\b"
+    r"|(?-i:\s(?:[A-Z]\w+\s){1,2}(?:Street|Road|Avenue|Boulevard|Square|Lane))\b"
     r"|\s?(?:MAX|NEO|XWB|Dreamliners?)\b|/[0-9]|-in-[0-9]|\u00b0"
 )
 """A caliber, a clock time, an ordinal, an age, a compound, a variant or a ratio follows."""

@@ -66,6 +66,16 @@ def counted(text: str, end: int, *, one: bool) -> Counted:
     return Counted(unit, text[kept[0].start : last.end], last.end, more)
 
 
+def compound(text: str, start: int) -> Counted:
+    """Read the noun that a hyphen joins to a figure: “a 36-plane order”, “485-foot-long”."""
+    found = _JOINED.match(text, start)
+    if found is None:
+        return Counted("", "", start)
+    unit = singular(found[0])
+    return Counted(UNITS.get(unit, unit), found[0], found.end())
+
+
+_JOINED = re.compile(r"(?!(?:strong|odd|fold|plus|something|long|high|deep|wide)\b)[a-z]{2,}")
 _BACK = 40
 _HARM = re.compile(
     r"\s(?:(?:is|are|was|were|have|has|been|being|reported|reportedly|believed|still)\s){1,4}"

@@ -8,8 +8,8 @@ from records.ingest.finding.measures.plurals import is_plural
 from records.ingest.finding.words import word_set
 
 _CHUNK = re.compile(
-    r"\s?(?P<quote>[\"\u201c\u2018'(\[]?)(?P<core>[^\s]+?)"
-    r"(?P<mark>[.,;:!?)\]\"\u201d\u2019\u2014]*)(?=\s|\Z)"
+    r"\s?(?P<quote>[\"\u201c\u2018'(\[]?)(?P<core>[^\s(]+?)"
+    r"(?P<mark>[.,;:!?)\]\"\u201d\u2019\u2014]*)(?=\s|\Z|\()"
 )
 _STOP: Final = word_set(
     "a an the this that these those its their his her our your my it they he she we you who whom "
@@ -90,7 +90,7 @@ def phrase(following: list[Chunk]) -> list[Chunk]:
             following = following[1:]
     kept: list[Chunk] = []
     for place, chunk in enumerate(following):
-        if chunk.low in _AND and kept and _adjectives(kept):
+        if chunk.low in _AND and kept and (_adjectives(kept) or _types(following, place)):
             joined = phrase(following[place + 1 :][:_IN_SERIES])
             return kept + joined if any(each.plural for each in joined) else kept
         if chunk.low in _STOP or (chunk.core.isdigit() and not (kept and kept[-1].named)):
@@ -99,6 +99,14 @@ def phrase(following: list[Chunk]) -> list[Chunk]:
         if chunk.mark:
             return kept + _series(kept, following[place + 1 :][:_IN_SERIES])
     return kept
+
+
+def _types(following: list[Chunk], place: int) -> bool:
+    """Tell designations on both sides of “and”: “MiG-21 and MiG-23 fighters”."""
+    return all(_TYPE.fullmatch(each.core) for each in following[place - 1 : place + 2 : 2])
+
+
+_TYPE = re.compile(r"[A-Z][\w./-]*[0-9][A-Z]?")
 
 
 def _series(kept: list[Chunk], following: list[Chunk]) -> list[Chunk]:

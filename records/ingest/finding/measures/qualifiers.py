@@ -21,7 +21,7 @@ _BEFORE: Final = {
 _QUALIFIED = re.compile(
     r"(?i)(?:\b(?:"
     + "|".join(f"(?P<{qualifier.value}>{words})" for qualifier, words in _BEFORE.items())
-    + rf")\s|(?P<tilde>~)\s?){_FILLER}"
+    + rf")['\"\u2019\u201d]?\s|(?P<tilde>~)\s?){_FILLER}"
 )
 _OR = re.compile(
     r"(?i)(?:\s?(?P<at_least>\+(?!\w)|\sor\smore\b|-plus\b|\splus\b(?=\s[a-z]))"

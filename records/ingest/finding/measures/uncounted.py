@@ -21,7 +21,9 @@ _RELATED: Final = word_set(
     "organization group"
 )
 _NEXT: Final = re.compile(r"\s([a-z]+)|[\s-][A-Z]")
-_FRACTION_OR_TIMES: Final = re.compile(r"[\s-](?:times?|thirds?|quarters?|fifths?|halves)\b")
+_NO_COUNT: Final = re.compile(
+    r"[\s-](?:times?|thirds?|quarters?|fifths?|halves)\b|[\s-]party\s(?:talks|negotiations|system)\b"
+)
 _MEASURED: Final = re.compile(r"-(?:tons?|tonnes?|miles?|km|kilomet)")
 _BACK = 10
 _FEW = 4
@@ -30,7 +32,7 @@ _FEW = 4
 def counts_nothing(text: str, figure: Figure, what: Counted) -> bool:
     """Tell whether a figure given as a word is none, by the words around it."""
     before = text[max(0, figure.start - _BACK) : figure.start]
-    if _FRACTION_OR_TIMES.match(text, figure.end):
+    if _NO_COUNT.match(text, figure.end):
         return True
     if text[figure.end : figure.end + 1] in HYPHENS and figure.amount.scale == 1:
         return what.unit not in TIMES and not _MEASURED.match(text, figure.end)

@@ -30,6 +30,7 @@ ABSOLUTE = [
     ("Exports rose in the first half of 2022.", [("the first half of 2022", "2022-40")]),
     ("The first unit arrives in the summer of 2026.", [("the summer of 2026", "2026-22")]),
     ("The type entered service in the late 1980s.", [("the late 1980s", "1980/1989")]),
+    ("It was common in the '70s.", [("the '70s", "1970/1979")]),
     ("The budget of 2019–20 paid for it.", [("2019–20", "2019/2020")]),  # noqa: RUF001
     ("The ship was laid down in 2017.", [("2017", "2017")]),
     ("It replaces a 1998 accord on overflights.", [("1998", "1998")]),
@@ -91,6 +92,7 @@ INTERVALS = [
     ("The plant will open by the end of the year.", [("by the end of the year", "../2024")]),
     ("The plant will open by mid-2027.", [("by mid-2027", "../2027")]),
     ("The lease runs until March 2031.", [("until March 2031", "../2031-03")]),
+    ("The plant must open before mid-2027.", [("before mid-2027", "../2027")]),
     ("The plant must open before 2027.", [("before 2027", "../2026")]),
     ("The plant must open before the end of 2027.", [("before the end of 2027", "../2027")]),
     ("Deliveries start later, beginning in 2029.", [("beginning in 2029", "2029/..")]),

@@ -82,6 +82,9 @@ MONEY = [
     ("It costs $9 million.", ["9000000 USD"]),
     ("It costs US$9-million.", ["9000000 USD"]),
     ("It costs $9bn.", ["9000000000 USD"]),
+    ("It costs $US9 million.", ["9000000 USD"]),
+    ("It costs $A9 million.", ["9000000 AUD"]),
+    ("It costs 'at least' $9 million.", ["at_least 9000000 USD"]),
     ("It costs £9m.", ["9000000 GBP"]),
     ("It costs €1,500.", ["1500 EUR"]),
     ("It costs A$9 million.", ["9000000 AUD"]),
@@ -135,6 +138,10 @@ UNITS = [
     ("It needs 2,000 105-mm shells.", ["2000 shell"]),
     ("A 30-year lease and a six-month truce.", ["30 year", "6 month"]),
     ("They have 14 tanks; it was hot.", ["14 tank"]),
+    ("They have 14 tanks.(Agency)", ["14 tank"]),
+    ("They have 14 Su-24 and Su-25 bombers.", ["14 bomber"]),
+    ("A 14-boat order and a 90-metre-long ship.", ["14 boat", "90 metre"]),
+    ("A 20,000-strong force.", ["20000"]),
 ]
 
 RELATIVE = [
@@ -174,7 +181,8 @@ NONE = [
     "The two countries and the three ministers agreed.",
     "Two-thirds of them and three-quarters of a fleet left.",
     "A one-way drone, a four-star general and a two-state plan.",
-    "The Six Nations met the Group of 7.",
+    "The Six Nations met the Group of 7 for six party talks.",
+    "He lives at 14 Long Acre Road.",
     "The bill passed 52-48.",
     "He is 45 years old, and a 60-year-old rule applies.",
     "On 12 May 2021 and since 2019 it rained.",
