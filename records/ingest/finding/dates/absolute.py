@@ -1,9 +1,10 @@
-"""Dates that the words name without counting from another day."""
+"""Days and months."""
 
 import re
 
 from records.enums import Unresolved
-from records.ingest.finding.dates.periods import SEASONS, month_of, year_of
+from records.ingest.finding.dates.beside import IN_YEAR, VAGUE, year_in
+from records.ingest.finding.dates.periods import month_of
 from records.ingest.finding.dates.points import Meaning, Setting, rule
 from records.ingest.finding.dates.tense import year_without
 from records.ingest.finding.dates.vocabulary import (
@@ -14,45 +15,16 @@ from records.ingest.finding.dates.vocabulary import (
     MONTH,
     MONTH_WORDS,
     MONTHS,
-    NTH,
-    SEASON,
-    SEASON_WORDS,
     YEAR,
 )
-from records.ingest.finding.words import word_set
 
 _TO = rf"(?:\s?{DASH}\s?|\s(?:to|and|or|through|until)\s(?:the\s)?)"
-_IN_YEAR = (
-    rf"(?:(?:,|\sof)?\s(?P<year>{YEAR})"
-    r"|,?\s(?:of\s)?(?P<relative>this|last|next|the(?:\s(?:previous|current|coming))?)\syear)"
-)
-_RELATIVE = {"last": -1, "the previous": -1, "next": 1, "the coming": 1}
 _BEFORE_DAY = r"(?<![\w.,:$€£/-])(?:the\s)?"
-_VAGUE = (
-    r"(?:the\s)?(?:(?P<late>end|close|late(?:r\sin)?|latter\spart)|early|mid|middle|beginning|start"
-    r"|turn|outset)"
-)
-"""`late` says that nothing of the period follows, for “before the end of”."""
-
-
 _NAMED = re.compile(r"\s(?!(?:in|at|on|with|and)\b)[A-Z][a-z]")
 
 
 def _number(day: str) -> int:
     return int(re.sub(r"\D", "", day))
-
-
-def year_in(found: re.Match[str], setting: Setting) -> int | Unresolved | None:
-    """Return the year that stands beside a month; None where there is none."""
-    named = found.groupdict()
-    if named.get("year"):
-        return int(named["year"])
-    relative = named.get("relative")
-    if not relative:
-        return None
-    if setting.anchor is None:
-        return Unresolved.ANCHOR_UNKNOWN
-    return setting.anchor.year + _RELATIVE.get(" ".join(relative.lower().split()), 0)
 
 
 def _year_without(month: int, day: int, setting: Setting, found: re.Match[str]) -> int | Unresolved:
@@ -98,47 +70,6 @@ def _lone_month(found: re.Match[str], setting: Setting) -> Meaning:
     return None
 
 
-def _part(found: re.Match[str], setting: Setting) -> Meaning:
-    """Read a quarter or a half of a year."""
-    nth = found["nth"] or found["short"]
-    number = NTH.get(nth.lower()) or int(nth)
-    half = (found["kind"] or found["letter"]).lower() in {"half", "h"}
-    if half:
-        number = min(number, 2)
-    year = year_in(found, setting)
-    if year is None:
-        if half or found["nth"]:
-            return None
-        if setting.anchor is None:
-            return Unresolved.ANCHOR_UNKNOWN
-        year = setting.anchor.year
-    return year if isinstance(year, Unresolved) else f"{year_of(year)}-{number + (32, 39)[half]}"
-
-
-def _season(found: re.Match[str], setting: Setting) -> Meaning:
-    year = year_in(found, setting)
-    if year is None or isinstance(year, Unresolved):
-        return year
-    return f"{year_of(year)}-{SEASONS[found['season'].lower()]}"
-
-
-def _decade(found: re.Match[str], _: Setting) -> Meaning:
-    first = int(found["decade"])
-    last = first + (99 if first % 100 == 0 and first < 2000 else 9)  # noqa: PLR2004
-    return f"{year_of(first)}/{year_of(last)}"
-
-
-def _tens(found: re.Match[str], _: Setting) -> Meaning:
-    """Read “the '90s”, of the last century."""
-    return f"19{found['tens']}/19{found['tens'][0]}9"
-
-
-def _years(found: re.Match[str], _: Setting) -> Meaning:
-    first, last = found["year"], found["last"]
-    last = first[: 4 - len(last)] + last
-    return f"{first}/{last}" if first < last else None
-
-
 def _iso(found: re.Match[str], _: Setting) -> Meaning:
     return found[0]
 
@@ -153,10 +84,6 @@ def _numbers(found: re.Match[str], _: Setting) -> Meaning:
     return f"{year}-{days[0][0]:02}-{days[0][1]:02}"
 
 
-_QUARTER = (
-    r"(?i:(?:(?P<nth>first|second|third|fourth|last|final|[1-4](?:st|nd|rd|th))\s"
-    r"(?P<kind>quarter|half)(?=\sof\b|\s[12])|\b(?P<letter>[QH])(?P<short>[1-4])\b))"
-)
 _YEARLY = frozenset((A_YEAR,))
 ABSOLUTE = (
     rule(
@@ -164,7 +91,7 @@ ABSOLUTE = (
         0.98,
         MONTH_WORDS,
         rf"{_BEFORE_DAY}(?P<day>{DAY})(?:{_TO}(?P<last>{DAY}))?(?:\sof)?[\s-]"
-        rf"(?P<month>{ANY_MONTH})(?:{_IN_YEAR}|-(?P<iso>{YEAR}))?",
+        rf"(?P<month>{ANY_MONTH})(?:{IN_YEAR}|-(?P<iso>{YEAR}))?",
         _days,
     ),
     rule(
@@ -172,7 +99,7 @@ ABSOLUTE = (
         0.98,
         MONTH_WORDS,
         rf"(?:\b[Tt]he\s)?\b(?P<month>{ANY_MONTH})\s(?:the\s)?(?P<day>{DAY})"
-        rf"(?:{_TO}(?P<last>{DAY}))?(?:{_IN_YEAR})?",
+        rf"(?:{_TO}(?P<last>{DAY}))?(?:{IN_YEAR})?",
         _days,
     ),
     rule("day", 0.98, _YEARLY, rf"(?<![\w-]){YEAR}-[01][0-9]-[0-3][0-9](?![\w-])", _iso),
@@ -188,54 +115,17 @@ ABSOLUTE = (
         "month",
         0.97,
         MONTH_WORDS,
-        rf"\b(?:(?i:{_VAGUE}(?:\sof)?)[\s-])?(?P<month>{ANY_MONTH}){_IN_YEAR}",
+        rf"\b(?:(?i:{VAGUE}(?:\sof)?)[\s-])?(?P<month>{ANY_MONTH}){IN_YEAR}",
         _month,
     ),
     rule(
         "month_without_year",
         0.9,
         MONTH_WORDS,
-        rf"(?i:\b{_VAGUE}(?:\sof)?[\s-])(?P<month>{MONTH})",
+        rf"(?i:\b{VAGUE}(?:\sof)?[\s-])(?P<month>{MONTH})",
         _month,
     ),
     rule(
         "month_without_year", 0.9, MONTH_WORDS, rf"\b(?P<month>{MONTH})(?!\s[0-9A-Z])", _lone_month
-    ),
-    rule(
-        "part_of_year",
-        0.95,
-        word_set("quarter half q h"),
-        rf"\b(?:the\s)?{_QUARTER}(?:{_IN_YEAR})?",
-        _part,
-    ),
-    rule(
-        "season",
-        0.95,
-        SEASON_WORDS,
-        rf"(?i:\b(?:the\s|{_VAGUE}\s)?(?P<season>{SEASON})){_IN_YEAR}",
-        _season,
-    ),
-    rule(
-        "decade",
-        0.95,
-        _YEARLY,
-        rf"(?i:\b(?:the\s)?(?:(?:{_VAGUE})(?:\sof\sthe)?[\s-])?)(?<![\w$€£.,])"
-        r"(?P<decade>(?:1[0-9]|20|21)[0-9]0)['\u2019]?s\b",
-        _decade,
-    ),
-    rule(
-        "decade",
-        0.95,
-        frozenset(("s",)),
-        r"(?:\b[Tt]he\s)?(?<!\w)['\u2019](?P<tens>[2-9]0)s\b",
-        _tens,
-    ),
-    rule(
-        "years",
-        0.93,
-        _YEARLY,
-        rf"(?<![\w.,$€£/-])(?P<year>{YEAR})(?:\s?{DASH}\s?|/)"
-        rf"(?P<last>{YEAR}|[0-9]{{2}}(?![0-9]))(?![\w-])",
-        _years,
     ),
 )

@@ -9,12 +9,14 @@ from records.ingest.finding.dates.absolute import ABSOLUTE
 from records.ingest.finding.dates.joining import join, share_years, valid
 from records.ingest.finding.dates.points import Point, Rule, Setting
 from records.ingest.finding.dates.relative import RELATIVE
+from records.ingest.finding.dates.spans import SPANS
+from records.ingest.finding.dates.stretches import STRETCHES
 from records.ingest.finding.dates.vocabulary import MONTHS, words_of
 from records.ingest.finding.dates.years import YEARS
 from records.ingest.findings import DateFinding
 from records.ingest.sentence import Sentence
 
-_RULES: tuple[Rule, ...] = (*ABSOLUTE, *RELATIVE, *YEARS)
+_RULES: tuple[Rule, ...] = (*ABSOLUTE, *SPANS, *RELATIVE, *STRETCHES, *YEARS)
 _CONFIDENCE = {rule.name: rule.confidence for rule in _RULES} | {"dates.interval": 0.9}
 
 

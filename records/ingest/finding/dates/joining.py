@@ -58,7 +58,10 @@ def _both(first: Point, second: Point, setting: Setting) -> Point | None:
     if word == "to" and not before and len(first.edtf) > len("2024"):
         return None
     start = first.start if before is None else first.start - len(before[0])
-    edtf = f"{_begin(first.edtf)}/{_end(second.edtf)}"
+    last = _end(second.edtf)
+    if first.rule == second.rule == "dates.weekday" and last < first.edtf:
+        last = (date.fromisoformat(last) + timedelta(days=7)).isoformat()
+    edtf = f"{_begin(first.edtf)}/{last}"
     if not valid(edtf):
         return None
     return Point(start, second.end, "dates.interval", edtf)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import Final
 
 SEASONS: Final = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24}
-_FIRST_MONTH = {21: 3, 22: 6, 23: 9, 24: 12}
+FIRST_MONTH: Final = {21: 3, 22: 6, 23: 9, 24: 12}
 _DAYS = {"day": 1, "night": 1, "week": 7, "weekend": 7, "fortnight": 14}
 _MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 _HOURS = {"hour": 24, "minute": 24 * 60}
@@ -59,7 +59,7 @@ def period(day: date, unit: str, count: int = 0) -> str:
 
 def season(day: date, code: int, which: str) -> str:
     """Return the `last`, `this` or `next` season of a kind, seen from a day."""
-    begun = day.month >= _FIRST_MONTH[code]
+    begun = day.month >= FIRST_MONTH[code]
     within = _begin(day.year - (not begun), code)
     length = moved(within, "month", 3)
     if which == "last":
@@ -70,7 +70,7 @@ def season(day: date, code: int, which: str) -> str:
 
 
 def _begin(year: int, code: int) -> date:
-    return date(year, _FIRST_MONTH[code], 1)
+    return date(year, FIRST_MONTH[code], 1)
 
 
 def _season(begin: date, code: int) -> str:

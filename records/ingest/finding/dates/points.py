@@ -58,3 +58,14 @@ class Rule:
 def rule(name: str, confidence: float, needs: frozenset[str], form: str, read: Read) -> Rule:
     """Make a rule of a regular expression."""
     return Rule(f"dates.{name}", confidence, needs, re.compile(form), read)
+
+
+def anchored(read: Callable[[re.Match[str], Setting, date], Meaning]) -> Read:
+    """Leave open what counts from a day that is not known."""
+
+    def read_from_day(found: re.Match[str], setting: Setting) -> Meaning:
+        if setting.anchor is None:
+            return Unresolved.ANCHOR_UNKNOWN
+        return read(found, setting, setting.anchor)
+
+    return read_from_day

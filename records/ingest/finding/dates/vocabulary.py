@@ -71,3 +71,12 @@ def count(words: str) -> int | None:
         return numerals.in_words(words)
     except KeyError:
         return None
+
+
+_STEPS = {"this": 0, "current": 0, "last": -1, "past": -1, "previous": -1, "next": 1, "coming": 1,
+         "following": 1, "upcoming": 1}  # fmt: skip
+
+
+def step(words: str) -> int:
+    """Return -1 for “last”, 0 for “this”, 1 for “next”, and their like."""
+    return _STEPS[words.lower().split()[-1]]

@@ -130,9 +130,9 @@ def change(text: str, start: int, end: int) -> str:
     after = _NOUN_AFTER.match(text, end)
     if after:
         return "increase" if after["increase"] else "decrease"
-    if not _VERB.search(text, max(0, start - _WINDOW), start):
-        return ""
     window = text[max(0, start - _WINDOW) : start]
+    if not _WORD.search(window) or not _VERB.search(window):
+        return ""
     direct = _DIRECT.search(window)
     if direct and not _TO.search(direct[0]):
         return "increase" if direct["increase"] else "decrease"
@@ -154,6 +154,7 @@ def changed_before(text: str, start: int) -> str:
     return ("increase" if verb["increase"] else "decrease") if verb else ""
 
 
+_WORD = re.compile(r"[A-Za-z]{2}")
 _TO = re.compile(r"(?i)\sto\s(?:\w+\s)*$")
 
 

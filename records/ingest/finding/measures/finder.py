@@ -28,7 +28,7 @@ _CONFIDENCE: Final = {
     "measures.ratio": 0.9, "measures.rank": 0.9,
 }  # fmt: skip
 _RECORD: Final = re.compile(
-    r"(?i)\brecord(?:-(?:high|breaking|setting))?(?:\s(?:of|high\sof|total\sof))?\s?$"
+    r"(?i)\brecord(?:-(?:high|breaking|setting))?(?:(?:\s[a-z]+){0,3}\s(?:of|worth))?\s$"
 )
 _LARGEST: Final = re.compile(r"(?i)\b(?:largest|biggest|highest)\b[^.,;:]{0,40}$")
 _ECHO: Final = re.compile(r"\s\([0-9,]+\)")

@@ -38,6 +38,7 @@ _BARE: Final = word_set(
 )
 _UNIT = re.compile(r"(?:k[mg]|km/h|kph|mph|lbs?|ft|[kMG]W|kWh|kt|hp|nmi)\b")
 _AGE = re.compile(r"(?i)\bage\b[^.;]{0,32}$")
+_PERSON_BEFORE = re.compile(r"[A-Z][a-z]+\s[A-Z][\w'-]+,\s$")
 _WORD_BEFORE = re.compile(r"([^\W\d_][\w'\u2019./-]*)(\s|\s\()$")
 _GROUP = re.compile(r"(?i)\b(?:group|gang|league|big|top|class)\s(?:of\s)?$")
 _SHORT = word_set("us uk uae u.s britain kyiv moscow washington beijing taipei seoul tokyo berlin")
@@ -65,7 +66,8 @@ def no_figure(text: str, start: int, end: int) -> bool:
 def _labelled(text: str, start: int, end: int) -> bool:
     """Tell whether digits belong to the word before them: `Leopard 2`, `Article 5`, `2.`."""
     before = text[max(0, start - _WINDOW) : start]
-    if _GROUP.search(before) or _AGE.search(before):
+    aged = text[end : end + 1] == "," and _PERSON_BEFORE.search(before)
+    if aged or _GROUP.search(before) or _AGE.search(before):
         return True
     found = _WORD_BEFORE.search(before)
     if found is None:
@@ -84,7 +86,7 @@ def _named(text: str, start: int, end: int, before: re.Match[str]) -> bool:
     if "," in text[start:end] or plain in _BARE:
         return False
     if plain in _countries():
-        return not follows.strip().isalpha()
+        return follows == " ("
     return not _PERSONS.match(text, end)
 
 

@@ -139,6 +139,7 @@ UNITS = [
     ("A 30-year lease and a six-month truce.", ["30 year", "6 month"]),
     ("They have 14 tanks; it was hot.", ["14 tank"]),
     ("They have 14 tanks.(Agency)", ["14 tank"]),
+    ("Peru sends 19 and Chile 24.", ["19", "24"]),
     ("They have 14 Su-24 and Su-25 bombers.", ["14 bomber"]),
     ("A 14-boat order and a 90-metre-long ship.", ["14 boat", "90 metre"]),
     ("A 20,000-strong force.", ["20000"]),
@@ -186,6 +187,7 @@ NONE = [
     "The bill passed 52-48.",
     "He is 45 years old, and a 60-year-old rule applies.",
     "On 12 May 2021 and since 2019 it rained.",
+    "Minister Ann Lee, 61, resigned.",
     "It is broadcast by France 24 (France 24) and i24.",
     "It runs 24/7 with a 1-in-50 chance.",
 ]
@@ -228,6 +230,7 @@ def test_find_measures_precision(text, precision):
     ("text", "superlative"),
     [
         ("They moved a record 14 million tons.", Superlative.RECORD),
+        ("They passed a record defence budget of $9 billion.", Superlative.RECORD),
         ("They signed their largest deal, worth money. It costs $9 million.", None),
         ("They signed the largest order of 500 boats.", Superlative.LARGEST),
     ],
