@@ -75,7 +75,8 @@ class Lexicon:
 _TYPED = frozenset(
     {OrganizationKind.MINISTRY, OrganizationKind.AGENCY, OrganizationKind.ARMED_SERVICE}
 )
-_HEAD = re.compile(r"(?=[\w/-]{4,} )[A-Z][A-Za-z]{0,2}-?\d")
+_SYSTEM_LISTS = ("names/weapon_systems.yaml", "names/oryx.yaml", "names/equipment_guide.yaml")
+_HEAD = re.compile(r"(?=[\w/-]{4,} )[A-Z][A-Za-z]{0,2}-?\d|\d[A-Z]\d+\w* ")
 """A designation before a proper name, which stands alone as well: “F-16 Fighting Falcon”."""
 _EMPTY_WORDS = frozenset({"of", "the", "and", "for", "s", "a"})
 _SPELLINGS = {"defense": "defence", "organization": "organisation", "department": "ministry"}
@@ -98,14 +99,22 @@ def _listed_organizations() -> tuple[tuple[str, OrganizationEntry], ...]:
         meant = OrganizationKind.OTHER if kind == _PARLIAMENT else OrganizationKind(kind)
         for country, names in by_country.items():
             rows += [(name, OrganizationEntry(meant, country or "")) for name in names]
+    for country, names in read_reference("names/exhibitors.yaml").items():
+        rows += [
+            (name, OrganizationEntry(OrganizationKind.COMPANY, country or "")) for name in names
+        ]
     return tuple(rows)
 
 
 @lru_cache(maxsize=1)
 def _listed_systems() -> tuple[tuple[str, str], ...]:
     """Read the lists of weapon systems once."""
-    lists: dict[str, list[Any]] = read_reference("names/weapon_systems.yaml")
-    rows = [(str(name), category) for category, names in lists.items() for name in names]
+    rows = [
+        (str(name), category)
+        for file in _SYSTEM_LISTS
+        for category, names in read_reference(file).items()
+        for name in names
+    ]
     rows += [(name.split()[0], category) for name, category in rows if _HEAD.match(name)]
     civil = read_reference("names/designations.yaml")["civil"]
     return (*rows, *((str(name), CIVIL) for name in civil))

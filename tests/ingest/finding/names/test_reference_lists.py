@@ -33,7 +33,15 @@ def test_every_republic_has_its_capital():
     assert republics - PLACES["cities"].keys() - named_like_a_word_or_the_state == set()
 
 
-@pytest.mark.parametrize("name", ["category_words.yaml", "names/weapon_systems.yaml"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "category_words.yaml",
+        "names/equipment_guide.yaml",
+        "names/oryx.yaml",
+        "names/weapon_systems.yaml",
+    ],
+)
 def test_lists_by_category_have_known_codes_and_texts(name):
     lists = read_reference(name)
     assert lists.keys() - {""} <= CATEGORIES
@@ -57,3 +65,10 @@ def test_organizations_have_kinds_and_countries():
 
 def test_families_of_designations_have_known_categories():
     assert read_reference("names/designations.yaml")["families"].keys() <= CATEGORIES
+
+
+def test_exhibitors_are_named_once_and_have_countries():
+    lists = read_reference("names/exhibitors.yaml")
+    assert lists.keys() - {None} <= COUNTRIES
+    names = [name for named in lists.values() for name in named]
+    assert len(names) == len(set(names))
