@@ -9,7 +9,8 @@ from records.ingest.findings import Finding
 
 _PREPOSITIONS = words(
     """
-    to from with for by in between of at on under into against and over near toward towards
+    to from with for by in between of at on under into against and over near toward towards through
+    via
     """
 )
 _STANDS_FOR = words(
@@ -113,6 +114,8 @@ def _leads_to_organization(scene: Scene, place: int) -> bool:
         if scene.statement.token(ahead).start in starts:
             return True
         word = scene.statement.text(ahead)
+        if any(k.first <= ahead <= k.last for k in scene.chain.main if not k.is_noun):
+            return False
         if not (word.islower() or word in {"'s", "’s"}) or word in _STOPS:  # noqa: RUF001
             return False
     return False

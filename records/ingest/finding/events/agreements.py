@@ -14,6 +14,7 @@ from records.ingest.finding.events.told import Event, Told
 from records.ingest.finding.events.trades import find_loan, find_purchase, find_sale
 from records.ingest.finding.events.vocabulary import words
 from records.ingest.finding.events.works import (
+    find_concord,
     find_cooperation,
     find_joint_work,
     find_membership,
@@ -31,6 +32,7 @@ _RULES: tuple[Callable[[Told], Event | None], ...] = (
     find_joint_work,
     find_cooperation,
     find_membership,
+    find_concord,
 )
 
 
@@ -42,7 +44,7 @@ def find_agreement(scene: Scene, modality: Modality) -> Event | None:
     if modality in {Modality.FORECAST, Modality.DENIAL} or _is_foreign(scene):
         return None
     told = Told(scene, _told(scene), modality)
-    if any(link.lemma in _PUNISHING for link in told.links):
+    if any(link.lemma in _PUNISHING or link.negated for link in told.links):
         return None
     return next((event for rule in _RULES if (event := rule(told))), None)
 

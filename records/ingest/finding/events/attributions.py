@@ -48,7 +48,15 @@ _OFFICIAL = words(
     administration cabinet senator governor officer director union nato
     """
 )
-_ITSELF = frozenset({"it", "they", "its", "their"})
+_MARKS = frozenset({",", '"', "“", "”"})
+_AFTER_SAID = words(
+    ". , ; on in at monday tuesday wednesday thursday friday saturday sunday today yesterday"
+) | {""}
+_REACH = 18
+"""How many tokens a name with its office takes at most."""
+_ITSELF = frozenset({"it", "they"})
+_CLAUSE = 9
+"""How many tokens into a reported clause its subject is looked for."""
 _SAID = words(
     """
     says say said announced announces states stated reports reported confirms confirmed claims
@@ -71,8 +79,8 @@ def _by_main_verb(scene: Scene) -> Attribution | None:
     voice = _voice(scene, start, head.first, careful=head.act is Act.REPORT)
     if head.passive:
         voice = Voice.MEDIA
-    elif scene.says(_ITSELF, head.last + 1, head.last + 9) and head.act is Act.REPORT:
-        voice = Voice.OFFICIAL
+    elif scene.says(_ITSELF, head.last + 1, head.last + _CLAUSE) and head.act is Act.REPORT:
+        voice = _voice(scene, start, head.first, careful=False)
     return Attribution(voice, start, head.first, head.first, leads=True)
 
 
@@ -90,24 +98,29 @@ def _according_to(scene: Scene) -> Attribution | None:
 
 
 def _trailing(scene: Scene) -> Attribution | None:
-    """Find “…, the ministry said” and “…, said the minister” at the end."""
-    statement = scene.statement
-    last = statement.stop - 1
-    while last > statement.start and not statement.text(last)[:1].isalnum():
-        last -= 1
-    comma = next(
-        (k for k in range(last, max(statement.start, last - 16), -1) if statement.text(k) == ","),
-        -1,
-    )
-    if comma < 0:
-        return None
-    if statement.lower(last) in _SAID:
-        voice = _voice(scene, comma + 1, last, careful=False)
-        return Attribution(voice, comma + 1, last, last, leads=False)
-    if statement.lower(comma + 1) in _SAID:
-        voice = _voice(scene, comma + 2, last + 1, careful=False)
-        return Attribution(voice, comma + 2, last + 1, comma + 1, leads=False)
+    """Find “…, the ministry said on Monday” and “…, said the minister” behind the main verb."""
+    statement, head = scene.statement, scene.chain.head
+    for place in range(statement.start + 1, statement.stop):
+        if statement.text(place) not in _SAID or (head and place <= head.last):
+            continue
+        if statement.text(place - 1) in _MARKS:
+            first, stop = place + 1, statement.stop
+        else:
+            first, stop = _after_mark(scene, place), place
+            if statement.lower(place + 1) not in _AFTER_SAID:
+                continue
+        if first < stop and any(statement.is_capital(k) for k in range(first, stop)):
+            voice = _voice(scene, first, stop, careful=False)
+            return Attribution(voice, first, stop, place, leads=False)
     return None
+
+
+def _after_mark(scene: Scene, place: int) -> int:
+    """The place after the last mark before a verb, or the verb's own where none is near."""
+    for mark in range(place - 1, max(scene.statement.start, place - _REACH), -1):
+        if scene.statement.text(mark) in _MARKS:
+            return mark + 1
+    return place
 
 
 def _voice(scene: Scene, first: int, stop: int, *, careful: bool) -> Voice:

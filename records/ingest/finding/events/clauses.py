@@ -11,7 +11,7 @@ from records.ingest.finding.events.groups import read_group
 from records.ingest.finding.events.nouns import NOUNS
 from records.ingest.finding.events.statements import Statement
 from records.ingest.finding.events.tenses import Group, Tense
-from records.ingest.finding.events.verbs import VERBS
+from records.ingest.finding.events.verbs import PHRASAL, VERBS
 from records.ingest.finding.events.vocabulary import words
 
 
@@ -67,6 +67,10 @@ _TAIL = words(
     whereby thereby when who whose becoming until unless if
     """
 )
+_PARTICIPLES = frozenset({Tense.GERUND, Tense.REDUCED, Tense.PAST})
+_ARTICLES = words("a an the its their his this that 's any no of")
+_ARTICLE_REACH = 12
+_HELP_REACH = 3
 _TAIL_PAIRS = frozenset({("due", "to"), ("in", "response"), ("out", "of"), ("as", "tensions"),
                          ("in", "exchange"), ("in", "protest"), ("in", "retaliation"),
                          ("as", "it"), ("in", "violation"), ("over", "concerns"),
@@ -88,7 +92,7 @@ def read_chain(statement: Statement) -> Chain:
         if end > place and _opens_context(statement, place, main, group):
             end = place
         if group:
-            link: Link | None = _link(group)
+            link: Link | None = _link(group, statement.lower(group.last + 1))
             gate.pass_verb(group)
         else:
             link = _noun(statement, place, titled=bool(main))
@@ -109,7 +113,8 @@ class _Gate:
 
     def pass_word(self, place: int) -> None:
         word = self.statement.lower(place)
-        if word in _OPENING or (word == "and" and self._verb_follows(place)):
+        after_comma = self.statement.lower(place - 1) == ","
+        if word in _OPENING or (word == "and" and (after_comma or self._verb_follows(place))):
             self.open, self.speech_at = True, -1
 
     def pass_verb(self, group: Group) -> None:
@@ -139,14 +144,25 @@ def _noun(statement: Statement, place: int, *, titled: bool) -> Link | None:
     act = NOUNS.get(word)
     if act is None or statement.is_name(place):
         return None
+    if word == "deal" and not _has_article(statement, place):
+        return None
     if statement.is_capital(place) and not (titled and act is Act.INSTRUMENT):
         return None
     return Link(act, word, Tense.NOUN, place, place)
 
 
-def _link(group: Group) -> Link:
+def _has_article(statement: Statement, place: int) -> bool:
+    """Whether “deal” is a noun: “a new deal with”, not “to help them deal with”."""
+    for back in range(place - 1, place - _ARTICLE_REACH, -1):
+        if statement.lower(back) in _ARTICLES | {"help"}:
+            further = {statement.lower(k) for k in range(back - _HELP_REACH, back)}
+            return statement.lower(back) != "help" and "help" not in further
+    return False
+
+
+def _link(group: Group, after: str) -> Link:
     return Link(
-        act=group.verb.act,
+        act=PHRASAL.get((group.verb.lemma, after), group.verb.act),
         lemma=group.verb.lemma,
         tense=group.tense,
         first=group.first,
@@ -158,8 +174,9 @@ def _link(group: Group) -> Link:
 
 
 def _opens_context(statement: Statement, place: int, main: list[Link], group: Group | None) -> bool:
+    stated = any(link.tense.is_finite for link in main)
     if group and main and _is_result(statement, group):
-        return True
+        return stated or group.tense is Tense.GERUND
     return _is_tail(statement, place, main)
 
 
@@ -173,9 +190,13 @@ def _is_tail(statement: Statement, place: int, main: list[Link]) -> bool:
         return main[-1].is_noun or main[-1].act not in SPEECH | _CLAUSE_TAKERS
     if word in _TAIL:
         return True
-    return (word, after) in _TAIL_PAIRS
+    pulled_out = word == "out" and statement.lower(place - 1) in VERBS
+    return (word, after) in _TAIL_PAIRS and not pulled_out
 
 
 def _is_result(statement: Statement, group: Group) -> bool:
-    """Whether a verb in -ing after a comma tells what follows from the main act."""
-    return group.tense is Tense.GERUND and statement.lower(group.first - 1) in {",", "thereby"}
+    """Whether a participle after a comma tells more of the main act: “, aimed at …”."""
+    before = group.first - 1
+    while statement.lower(before).endswith("ly"):
+        before -= 1
+    return group.tense in _PARTICIPLES and statement.lower(before) in {",", "thereby"}

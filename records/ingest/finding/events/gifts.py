@@ -3,13 +3,20 @@
 from records.enums import AgreementKind, AgreementStatus
 from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.clauses import Link
-from records.ingest.finding.events.instruments import phrase_start
+from records.ingest.finding.events.instruments import is_object, phrase_start
 from records.ingest.finding.events.military import is_military, names_forces
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
 from records.ingest.finding.events.vocabulary import words
 
 _PACKAGE = words("package packages tranche")
+_AID_WORDS = words(
+    """
+    aid assistance support military weapon weapons arms defence defense security equipment funding
+    """
+)
+_REACH = 9
+"""How many tokens after “package” tell what it is of."""
 _CIVIL_AID = words("humanitarian economic financial food medical relief stimulus recovery")
 _TOWARD = frozenset({"to", "for"})
 _PROMISING = frozenset({Act.ANNOUNCE, Act.PLEDGE, Act.APPROVE, Act.AGREE, Act.OFFER, Act.PLAN})
@@ -21,6 +28,7 @@ _ENDING = {
     Act.CANCEL: AgreementStatus.CANCELLED,
 }
 _CLEARING = frozenset({Act.ANNOUNCE, Act.APPROVE, Act.PLEDGE, Act.PLAN})
+_POWERS = words("responsibilities responsibility power powers control command prisoners detainees")
 _AGAINST = frozenset({Act.REFUSE, Act.REQUEST, Act.NEGOTIATE, Act.RECEIVE, Act.MEET})
 
 
@@ -50,9 +58,12 @@ def _with_bill(told: Told) -> tuple[Link, ...]:
 
 def _is_military_aid(told: Told, aid: Link) -> bool:
     scene, start = told.scene, phrase_start(told.scene, aid)
-    if is_military(scene, start, scene.chain.end):
+    stop = scene.chain.end if start < scene.chain.end else scene.statement.stop
+    if aid.lemma in _PACKAGE and not scene.says(_AID_WORDS, start, aid.last + _REACH):
+        return False
+    if is_military(scene, start, stop):
         return True
-    return aid.lemma in _PACKAGE and not scene.says(_CIVIL_AID, start, scene.chain.end)
+    return aid.lemma in _PACKAGE and not scene.says(_CIVIL_AID, start, stop)
 
 
 def find_gift(told: Told) -> Event | None:
@@ -87,25 +98,25 @@ def _is_coming(told: Told, place: int) -> bool:
     """Whether it is promised, planned, cleared or under way rather than done."""
     link = told.links[place]
     acts = [k.act for k in told.links[:place]]
-    if link.negated or set(acts) & {*_AGAINST, *_ENDING, Act.SELL, Act.BUY}:
+    if set(acts) & {*_AGAINST, *_ENDING, Act.SELL, Act.BUY}:
         return False
-    if link.is_noun:
-        return bool(acts) and acts[-1] in _CLEARING and _is_object(told, place)
-    if link.tense is Tense.PROGRESSIVE:
-        return bool(set(acts) & SPEECH) and not _foreign(told, place)
-    if link.tense is Tense.GERUND:
-        return bool(acts) and acts[-1] in _PROMISING
-    if link.tense is Tense.INFINITIVE:
-        continued = told.is_coming and acts[-1:] == [Act.BEGIN]
-        return (continued or bool(set(acts) & _PROMISING)) and Act.RULE not in acts
-    return link.tense is Tense.MODAL or (told.is_coming and place > 0 and acts[-1] is Act.GIVE)
+    last = acts[-1] if acts else None
+    promised = not _PROMISING.isdisjoint(acts) or (told.is_coming and last is Act.BEGIN)
+    by_tense = {
+        Tense.NOUN: last in _CLEARING and _is_cleared(told, place),
+        Tense.PROGRESSIVE: not SPEECH.isdisjoint(acts) and not _foreign(told, place),
+        Tense.GERUND: last in _PROMISING,
+        Tense.INFINITIVE: promised and Act.RULE not in acts,
+        Tense.MODAL: True,
+    }
+    return by_tense.get(link.tense, told.is_coming and last is Act.GIVE)
 
 
-def _is_object(told: Told, place: int) -> bool:
-    """Whether a noun is the direct object of the act before it: “approves the delivery”."""
-    start = phrase_start(told.scene, told.links[place])
-    between = set(told.scene.words(told.links[place - 1].last + 1, start))
-    return between <= {"of", "for", "on"}
+def _is_cleared(told: Told, place: int) -> bool:
+    """Whether “the delivery of” is the object, and goods are delivered rather than powers."""
+    link = told.links[place]
+    powers = told.scene.says(_POWERS, link.last, told.scene.chain.end)
+    return not powers and is_object(told.scene, told.links[place - 1], link)
 
 
 def _foreign(told: Told, place: int) -> bool:

@@ -24,7 +24,7 @@ def read_group(statement: Statement, place: int, *, finite_open: bool) -> Group 
     before = _before_verb(statement, place)
     head = place + len(before)
     auxiliaries = [word for word in before if word in _AUXILIARIES]
-    verb = VERBS.get(statement.lower(head))
+    verb = VERBS.get(statement.lower(head)) or _unlisted(statement.lower(head), auxiliaries)
     if verb is None or statement.is_capital(head) or statement.is_name(head):
         return _be_or_have(place, before, auxiliaries)
     if not auxiliaries:
@@ -37,6 +37,19 @@ def read_group(statement: Statement, place: int, *, finite_open: bool) -> Group 
         tense, modal = Tense.MODAL, "will"
     negated = not NEGATIONS.isdisjoint(before)
     return Group(verb, tense, place, head, passive, negated, modal)
+
+
+def _unlisted(word: str, auxiliaries: list[str]) -> Verb | None:
+    """Take a word behind an auxiliary for a verb by its ending alone."""
+    if not auxiliaries or not word.isalpha():
+        return None
+    if auxiliaries[-1] in _MODALS:
+        return Verb(word, Act.OTHER, frozenset({Form.BASE}))
+    if word.endswith("ing") and auxiliaries[-1] in BE:
+        return Verb(word, Act.OTHER, frozenset({Form.ING}))
+    if word.endswith("ed") and auxiliaries[-1] in BE | _HAVE:
+        return Verb(word, Act.OTHER, frozenset({Form.PAST, Form.PARTICIPLE}))
+    return None
 
 
 def _before_verb(statement: Statement, place: int) -> list[str]:

@@ -50,8 +50,13 @@ _CONTRACT = words("contract contracts deal deals subcontract")
 
 _FOREIGN_OBJECTS = words(
     """
-    trade border prisoner prisoners hostages power ceasefire truce climate energy nuclear peace
-    refugees oil gas grain tariffs
+    trade border prisoner prisoners hostages power ceasefire truce climate energy peace refugees oil
+    gas grain tariffs transition rule uranium
+    """
+)
+_PEACE = words(
+    """
+    ceasefire truce prisoner prisoners hostages peace refugees power rule transition uranium dispute
     """
 )
 _REACH = 8
@@ -66,12 +71,12 @@ def is_of_defense(scene: Scene, instrument: Link) -> bool:
     near = min(scene.chain.end, instrument.last + _REACH)
     if named & _FOREIGN or scene.says(_FOREIGN_OBJECTS, instrument.last + 1, near):
         return False
-    return is_military(scene, scene.statement.start, scene.statement.stop)
+    return is_military(scene, scene.statement.start, scene.relevant_stop)
 
 
 def is_of_peace(scene: Scene, instrument: Link) -> bool:
     """Whether what follows tells of a truce, prisoners or other matters than defense."""
-    return scene.says(_FOREIGN_OBJECTS, instrument.last + 1, scene.statement.stop)
+    return scene.says(_PEACE, instrument.last + 1, scene.statement.stop)
 
 
 def instrument_kind(scene: Scene, instrument: Link, purposes: tuple[Link, ...]) -> AgreementKind:
@@ -121,12 +126,21 @@ def _belongs(scene: Scene, place: int) -> bool:
     return not any(not k.is_noun and k.first <= place <= k.last for k in verbs)
 
 
-def _pact(words: set[str]) -> AgreementKind:
-    if words & _MUTUAL and "cooperation" not in words:
-        return AgreementKind.SECURITY_AGREEMENT
-    if words & _SECTOR:
+def _pact(named: set[str]) -> AgreementKind:
+    if named & _SECTOR:
         return AgreementKind.SECTOR_AGREEMENT
+    if named & _MUTUAL and "cooperation" not in named:
+        return AgreementKind.SECURITY_AGREEMENT
     return AgreementKind.DEFENSE_COOPERATION_AGREEMENT
+
+
+def is_object(scene: Scene, before: Link, noun: Link) -> bool:
+    """Whether a noun is the object of the act before it: “approves $2 billion in arms sales”."""
+    between = scene.words(before.last + 1, phrase_start(scene, noun))
+    return all(word in _OBJECT_WORDS or not word.isalpha() for word in between)
+
+
+_OBJECT_WORDS = words("of for on in worth a an the million billion trillion us usd eur about over")
 
 
 def _by_purpose(scene: Scene, instrument: Link, purposes: tuple[Link, ...]) -> AgreementKind | None:

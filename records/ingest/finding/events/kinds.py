@@ -103,7 +103,7 @@ def _by_act(scene: Scene, modality: Modality) -> KindFinding:
 
 def _is_decree(scene: Scene, link: Link) -> bool:
     """Whether a law is signed or somebody is ordered to act, and nothing is bought."""
-    if link.lemma == "order":
+    if link.lemma in {"order", "adopt"}:
         return True
     return link.act is Act.SIGN and scene.says(_LAWS, link.last + 1, scene.chain.end)
 

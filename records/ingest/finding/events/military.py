@@ -6,28 +6,32 @@ from records.ingest.finding.events.vocabulary import words
 _MILITARY = words(
     """
     military defence defense arms weapon weapons weaponry army navy naval airforce missile missiles
-    drone drones tank tanks fighter fighters ammunition munitions submarine submarines warship
-    warships frigate frigates corvette corvettes destroyer destroyers forces marines howitzer
-    howitzers rifle rifles artillery rockets helicopters troops soldiers armed armored armoured
-    radar radars shells lethal mutual warplanes bomber bombers torpedoes grenades firearms combat
-    warheads pentagon mortar mortars jets guns gun cannons uav uavs security
+    drone drones tank tanks fighter fighters ammunition munitions submarines warship warships
+    frigate frigates corvette corvettes destroyer destroyers forces marines howitzer howitzers rifle
+    rifles artillery rockets helicopters troops soldiers armed armored armoured radar radars shells
+    lethal mutual warplanes bomber bombers torpedoes grenades firearms combat warheads pentagon
+    mortar mortars jets guns gun cannons uav uavs security
     """
 )
 _CIVIL = words(
     """
-    airline airlines airways passenger airliner airliners commercial vaccine vaccines food wheat
-    grain medical humanitarian fertilizer soybean soybeans club footballer
+    commercial vaccine vaccines food wheat grain medical humanitarian fertilizer soybean soybeans
+    club footballer
     """
 )
 
 
+_AIRLINES = words("airline airlines airways passenger airliner airliners dreamliners")
 _FORCES = words(
     """
     troops soldiers forces warship warships carrier ship ships observers peacekeepers destroyer
     submarine fleet envoy delegation monitors reinforcements battalion brigade convoy squadron
-    flotilla police officers sailors marines personnel advisors advisers instructors trainers
+    flotilla police officers sailors marines minister ministers official officials envoys team teams
+    doctors experts representatives diplomats personnel advisors advisers instructors trainers
     """
 )
+_GOODS = words("to for with , supplies equipment weapons weaponry arms aid ammunition")
+"""Words after or beside which it is goods that are sent, or nothing more is named."""
 _REACH = 7
 
 
@@ -38,7 +42,7 @@ def names_forces(scene: Scene, first: int) -> bool:
         carried = scene.statement.lower(place + 1) in {"carrier", "carriers", "vehicles"}
         if word in _FORCES and not carried and scene.statement.lower(place - 1) != "personnel":
             return True
-        if word in {"to", "for", "with", ","}:
+        if word in _GOODS:
             return False
     return False
 
@@ -60,4 +64,6 @@ def is_military_text(scene: Scene) -> bool:
 
 def is_civil(scene: Scene, first: int, stop: int) -> bool:
     """Whether only civil goods or services are spoken of."""
+    if scene.says(_AIRLINES, first, stop):
+        return not (scene.names.weapon_systems or scene.names.categories)
     return scene.says(_CIVIL, first, stop) and not is_military(scene, first, stop)

@@ -123,6 +123,8 @@ def _foretold(scene: Scene, link: Link, attribution: Attribution | None) -> bool
 
 
 def _of_verb(scene: Scene, link: Link, after: Link | None) -> Modality | None:
+    if link.lemma == "plan" and link.tense is Tense.PERFECT:
+        return None
     if kind := _BY_LEMMA.get(link.lemma) or _BY_ACT.get(link.act):
         return kind
     if after is None or after.tense is not Tense.INFINITIVE:

@@ -10,6 +10,7 @@ from records.ingest.finding.events.instruments import (
     phrase_start,
 )
 from records.ingest.finding.events.scene import Scene
+from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
 from records.ingest.finding.events.vocabulary import words
 
@@ -31,6 +32,7 @@ _STATUSES: tuple[tuple[frozenset[Act], AgreementStatus], ...] = (
 """What the verbs before an instrument tell of it; the first that fits holds."""
 _DOING = frozenset(act for acts, _ in _STATUSES for act in acts)
 _BACKGROUND = words("under despite against by in within per")
+_TAKING_PART = words("participation membership role")
 _FORCE = words("force effect")
 
 
@@ -92,7 +94,7 @@ def _is_background(scene: Scene, noun: Link) -> bool:
     before = scene.statement.lower(start - 1)
     if before == "of":
         return scene.statement.lower(start - 2) in {"part", "terms", "violation"}
-    if before == "in" and scene.statement.lower(start - 2) in {"participation", "membership"}:
+    if before == "in" and scene.statement.lower(start - 2) in _TAKING_PART:
         return False
     return before in _BACKGROUND
 
@@ -106,7 +108,13 @@ def _status(told: Told, place: int) -> AgreementStatus | None:
     doing = [link for link in before if not link.is_noun or link.act in _DOING]
     if not doing or not (doing[-1].act in _DOING or _enters(told.scene, doing[-1])):
         return None
+    if _is_aside(doing):
+        return (
+            AgreementStatus.UNDER_NEGOTIATION if doing[-2].lemma in {"be", "interested"} else None
+        )
     acts = {link.act for link in doing}
+    if acts >= {Act.SUSPEND, Act.END}:
+        return AgreementStatus.IN_FORCE
     status = next((status for known, status in _STATUSES if acts & known), None)
     if _enters(told.scene, doing[-1]):
         status = AgreementStatus.SIGNED
@@ -117,10 +125,17 @@ def _status(told: Told, place: int) -> AgreementStatus | None:
     return status
 
 
+def _is_aside(doing: list[Link]) -> bool:
+    """Whether an act in -ing hangs on another matter: “are arrested for signing a declaration”."""
+    if len(doing) == 1 or doing[-1].tense is not Tense.GERUND:
+        return False
+    return doing[-2].act is Act.OTHER
+
+
 def _status_of_subject(told: Told, place: int) -> AgreementStatus | None:
     """Read the verb whose subject the instrument is: “the deal was signed”, “enters into force”."""
     verb = next((link for link in told.links[place + 1 :] if link.tense.is_finite), None)
-    if verb is None:
+    if verb is None or _is_apposition(told, place):
         return None
     if _enters(told.scene, verb):
         into = told.scene.says(_FORCE, verb.last + 1, verb.last + 3)
@@ -130,6 +145,12 @@ def _status_of_subject(told: Told, place: int) -> AgreementStatus | None:
     status = next((status for known, status in _STATUSES if verb.act in known), None)
     coming = status is AgreementStatus.SIGNED and told.is_coming
     return AgreementStatus.ANNOUNCED if coming else status
+
+
+def _is_apposition(told: Told, place: int) -> bool:
+    """Whether the noun only explains another: “the yard, a joint venture of the two, is open”."""
+    start = phrase_start(told.scene, told.links[place])
+    return told.scene.statement.lower(start - 1) == "," and start > told.scene.chain.start
 
 
 def _enters(scene: Scene, verb: Link) -> bool:

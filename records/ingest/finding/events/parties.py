@@ -88,13 +88,18 @@ def _signatories(
 ) -> Iterator[tuple[Actor, PartyRole]]:
     acts = {link.act for link in event.links}
     given = event.kind in _GIFTS | _TRADES | _WORKS.keys() or acts & {Act.GIVE}
-    if acts & {Act.REFUSE, Act.APPROVE, Act.PLAN} or (given and not _is_contract(event)):
+    named = _is_contract(event) or Act.SIGN in acts
+    if acts & {Act.REFUSE, Act.APPROVE, Act.PLAN} or (given and not named):
         return
     for actor in subjects:
         yield actor, PartyRole.SIGNATORY
+    passive = any(link.act is Act.AWARD and link.passive for link in event.links)
+    agents = {"with", "between"}
+    if passive or not subjects:
+        agents |= {"by", "from"}
     for actor in rest:
         won = actor.preposition == "from" and acts & {Act.WIN, Act.RECEIVE}
-        if actor.preposition in {"with", "between"} or won:
+        if actor.preposition in agents or won:
             yield actor, PartyRole.SIGNATORY
     if Act.AWARD in acts:
         yield from _as(PartyRole.SIGNATORY, _winners(scene, rest))
@@ -160,16 +165,23 @@ def _trade_roles(
     acts = _acts(scene, event)
     if (order := _latter(scene)) and len(subjects) == len(order):
         return zip(subjects, order, strict=True)
+    passive = any(link.act is Act.AWARD and link.passive for link in event.links)
+    if passive or (acts & {Act.WIN, Act.RECEIVE} and Act.SELL not in acts):
+        suppliers = _as(PartyRole.SUPPLIER, subjects)
+        return chain(suppliers, _by(PartyRole.BUYER, rest, "by", "from", "with"))
     if Act.AWARD in acts:
         return chain(_as(PartyRole.BUYER, subjects), _as(PartyRole.SUPPLIER, _winners(scene, rest)))
-    if acts & {Act.WIN, Act.RECEIVE} and Act.SELL not in acts:
-        return chain(_as(PartyRole.SUPPLIER, subjects), _by(PartyRole.BUYER, rest, "from", "with"))
     if Act.BUY in acts:
         return _purchase_roles(subjects, rest)
+    return _sale_roles(scene, subjects, rest) if acts & _SELLING else ()
+
+
+_SELLING = frozenset({Act.SELL, Act.GIVE, Act.APPROVE})
+
+
+def _sale_roles(scene: Scene, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]) -> Roles:
     dative = tuple(actor for actor in rest if _is_dative(scene, actor))
     buyers = tuple(_as(PartyRole.BUYER, dative) if dative else _by(PartyRole.BUYER, rest, "to"))
-    if not acts & {Act.SELL, Act.GIVE, Act.APPROVE}:
-        return ()
     keys = {actor.key for actor, _ in buyers}
     return chain(_as(PartyRole.SUPPLIER, (a for a in subjects if a.key not in keys)), buyers)
 

@@ -79,6 +79,8 @@ def find_person(
 
 
 def _is_office(statement: Statement, place: int) -> bool:
+    if statement.lower(place) == "official" and statement.is_name(place + 1):
+        return False
     return statement.lower(place) in _OFFICES and not (
         statement.lower(place) in {"chief", "general", "crown", "deputy", "major", "executive"}
         and any(statement.lower(k) in _OFFICES for k in range(place + 1, place + 3))
@@ -94,6 +96,8 @@ def _with_office(
     end = place + 1
     if statement.text(end) == "-" and statement.lower(end + 1) == "general":
         end += 2
+    elif statement.lower(end) == "general":
+        end += 1
     end = _complement(statement, end, stop, named)
     name = _name(statement, _skip_titles(statement, _skip_comma(statement, end), stop), stop, named)
     if name is None:
@@ -136,7 +140,9 @@ def _complement(statement: Statement, place: int, stop: int, named: frozenset[in
             ahead = end
             while ahead < stop and statement.lower(ahead) in _CONNECTORS:
                 ahead += 1
-            if ahead in named or statement.is_name(ahead) or statement.lower(ahead) in _PORTFOLIO:
+            known = ahead in named or statement.is_name(ahead)
+            known = known or statement.lower(ahead) in _PORTFOLIO
+            if known or (word in {"of", "for"} and statement.is_capital(ahead)):
                 end = ahead + 1
                 continue
             return end

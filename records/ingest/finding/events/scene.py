@@ -8,8 +8,13 @@ from records.ingest.finding.events.acts import SPEECH
 from records.ingest.finding.events.clauses import Chain, Link
 from records.ingest.finding.events.statements import Statement
 from records.ingest.finding.events.tenses import Tense
+from records.ingest.finding.events.vocabulary import words
 from records.ingest.finding.names.finder import NamesFound
 from records.ingest.findings import Finding, MeasureFinding
+
+_BACKGROUND = words(
+    "despite amid after before following as because since although while when until"
+)
 
 
 @dataclass(frozen=True)
@@ -56,6 +61,12 @@ class Scene:
     def says(self, vocabulary: frozenset[str], first: int, stop: int) -> bool:
         """Whether one of some words stands in tokens `first` to `stop` (not included)."""
         return any(word in vocabulary for word in self.words(first, stop))
+
+    @cached_property
+    def relevant_stop(self) -> int:
+        """Where the background begins: “despite …”, “after …”; else the statement's end."""
+        stop = self.chain.end
+        return stop if self.statement.lower(stop) in _BACKGROUND else self.statement.stop
 
     @cached_property
     def links(self) -> tuple[Link, ...]:

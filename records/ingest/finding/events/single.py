@@ -32,6 +32,7 @@ _HOMOGRAPHS = words(
     """
 )
 """Plural nouns that look like verbs."""
+_BEFORE_TO = words("plans offers claims pledges promises moves aims talks returns")
 _PARTICLE_VERBS = frozenset(
     {("plans", "on"), ("calls", "for"), ("calls", "on"), ("fires", "at"), ("aims", "at")}
 )
@@ -42,7 +43,7 @@ _ADJECTIVAL = words(
     based including regarding concerning according following
     """
 )
-_PLURAL_PRONOUNS = words("they who which and also we i you")
+_PLURAL_PRONOUNS = words("they who which and but also we i you")
 _SUBJECT_REACH = 14
 
 
@@ -105,6 +106,8 @@ def _is_noun_here(statement: Statement, place: int, after: str) -> bool:
     """Whether another verb or a preposition shows that a word is a plural noun."""
     if after in _AFTER_NOUN:
         return (statement.lower(place), after) not in _PARTICLE_VERBS
+    if after == "to":
+        return statement.lower(place) not in _BEFORE_TO
     verb = VERBS.get(after)
     if verb is None or after in NOUNS or statement.is_capital(place + 1):
         return False

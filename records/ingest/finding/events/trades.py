@@ -3,6 +3,7 @@
 from records.enums import AgreementKind, AgreementStatus
 from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.clauses import Link
+from records.ingest.finding.events.instruments import is_object
 from records.ingest.finding.events.military import is_military, names_forces
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
@@ -10,7 +11,7 @@ from records.ingest.finding.events.told import Event, Told
 _AGAINST = frozenset({Act.REFUSE, Act.SUSPEND, Act.END, Act.CANCEL})
 _CLEARED = frozenset({Act.APPROVE, Act.ANNOUNCE, Act.SAY, Act.PLAN, Act.OFFER})
 _TALKED = frozenset({Act.NEGOTIATE, Act.BEGIN})
-_AGREED = frozenset({Act.AGREE, Act.SIGN, Act.PLEDGE})
+_AGREED = frozenset({Act.AGREE, Act.SIGN})
 
 
 def find_sale(told: Told) -> Event | None:
@@ -19,8 +20,18 @@ def find_sale(told: Told) -> Event | None:
         if link.act is not Act.SELL:
             continue
         acts = {k.act for k in told.links[:place]} or {k.act for k in told.links[1:2]}
-        if acts & _AGAINST:
+        if acts & _AGAINST or not is_military(
+            told.scene, told.scene.chain.start, told.scene.chain.end
+        ):
             return None
+        notified = any(k.lemma in {"notify", "inform"} for k in told.links[:place])
+        if (
+            link.is_noun
+            and place
+            and not notified
+            and not is_object(told.scene, told.links[place - 1], link)
+        ):
+            continue
         links = told.links[: place + 1]
         if status := _of_contract(link, acts):
             kind = AgreementKind.PROCUREMENT_CONTRACT
@@ -61,7 +72,7 @@ def find_purchase(told: Told) -> Event | None:
     for place, link in enumerate(told.links):
         if link.act is not Act.BUY or not _buys_equipment(told, place):
             continue
-        if link.is_noun and told.links[place - 1].act not in _CLEARED | _AGREED | _TALKED:
+        if link.is_noun and not _is_bought(told, place):
             continue
         acts = {k.act for k in told.links[:place]}
         if acts & {*_AGAINST, Act.GIVE, Act.MEET, Act.OTHER}:
@@ -78,6 +89,14 @@ def find_purchase(told: Told) -> Event | None:
         kind = AgreementKind.PROCUREMENT_CONTRACT
         return Event(kind, status, links, "events.agreement.purchase", 0.8)
     return None
+
+
+def _is_bought(told: Told, place: int) -> bool:
+    """Whether a purchase is what the act before it is about: “announces the purchase of”."""
+    before = told.links[place - 1] if place else None
+    if before is None or before.act not in _CLEARED | _AGREED | _TALKED:
+        return False
+    return is_object(told.scene, before, told.links[place])
 
 
 def _buys_equipment(told: Told, place: int) -> bool:

@@ -99,18 +99,18 @@ _LEMMAS: dict[Act, str] = {
     """,
     Act.HONOR: "honor honour commemorate celebrate mark decorate",
     Act.OTHER: """
-        arrest arrive attempt avoid become blame break bring cause cease change charge come compete
-        complete condemn conduct confront consist contain control convict cost cover cross deal
-        defeat describe detain determine die discover do enter escape evacuate exceed exchange
+        arrest arrive attempt avoid beat become blame break bring cause cease change charge come
+        compete complete condemn conduct confront consist contain control convict cost cover cross
+        deal defeat describe detain determine die discover do enter escape evacuate exceed exchange
         exclude execute expel face fall fight flee follow gain go grow identify include indict
         investigate involve issue jail keep kidnap know lay lead leave let limit link live look
-        march miss need occupy occur overtake participate perform place play prove push put reach
-        react recall recognize recommend recover refer release remain remove reopen report require
-        rescue respond result retire retreat return rise run sail scramble see sentence serve share
-        shift shut sit solve spread stage stand stay study succeed sue suffer support surrender
-        survive suspect take target tell try turn uncover undergo use violate unload comply expedite
-        want work write protest apologize escort pursue catch monitor track rank exercise practise
-        patrol defy pass ease bolster counter
+        march miss need occupy occur overtake participate perform place play prove pull push walk
+        back put reach react recall recognize recommend recover refer release remain remove reopen
+        report require rescue respond result retire retreat return rise run sail scramble see
+        sentence serve share shift shut sit solve spread stage stand stay study succeed sue suffer
+        support surrender survive suspect take target tell try turn uncover undergo use violate
+        unload comply expedite want work write protest apologize escort pursue catch monitor track
+        rank exercise practise patrol defy pass ease bolster counter
     """,
 }
 
@@ -155,6 +155,7 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "lead": ("led", "led"),
     "break": ("broke", "broken"),
     "bring": ("brought", "brought"),
+    "beat": ("beat", "beaten"),
     "become": ("became", "become"),
     "come": ("came", "come"),
     "do": ("did", "done"),
@@ -241,3 +242,17 @@ def _table() -> dict[str, Verb]:
 
 VERBS: dict[str, Verb] = _table()
 """Every inflected form, in lower case. A verb of two sorts has the sort that is listed first."""
+
+PHRASAL: dict[tuple[str, str], Act] = {
+    ("break", "off"): Act.END,
+    ("pull", "out"): Act.END,
+    ("back", "out"): Act.END,
+    ("walk", "away"): Act.END,
+    ("opt", "out"): Act.END,
+    ("call", "off"): Act.CANCEL,
+    ("set", "up"): Act.RULE,
+    ("carry", "out"): Act.OTHER,
+    ("shoot", "down"): Act.DESTROY,
+    ("hand", "over"): Act.GIVE,
+}
+"""Acts of verbs whose sense hangs on the word that follows."""

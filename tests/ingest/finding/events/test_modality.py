@@ -11,6 +11,8 @@ CASES = {
         "A newspaper reports that Latvia has received ten howitzers.",
         "Portugal approves the sale of six patrol boats to Kenya.",
         "It is reported that Chile has sold its old frigates.",
+        "Russia suspends a treaty with the United States, citing new missiles.",
+        "Chile had planned to buy ten jets.",
         "The Norwegian prime minister travels to Kyiv to sign a treaty.",
     ],
     "official_statement": [
@@ -18,6 +20,9 @@ CASES = {
         "Latvia says that it has delivered all the promised mortars.",
         "Chile received the boats in May, according to the Chilean Defence Ministry.",
         "The shells have arrived, the Latvian army said.",
+        "The boats have arrived, Kenyan general Peter Otieno said on Monday.",
+        "Kenya accuses Chile of planning to sell howitzers.",
+        "Chile announces a military aid package for Kenya, intended for its navy.",
         "Norway’s navy reports that it trained 300 Ukrainian sailors.",  # noqa: RUF001
     ],
     "plan": [

@@ -36,6 +36,15 @@ CASES = [
      {"NO: donor", "UA: recipient"}),
     ("Kenya vetoes a proposed agreement to provide Ukraine with armoured vehicles.", [],
      {"UA: recipient"}),
+    ("The Chilean navy awards Fjord Works a contract to build corvettes.", ["Fjord Works"],
+     {"CL: signatory", "CL: buyer", "Fjord Works: signatory", "Fjord Works: supplier"}),
+    ("Fjord Works is awarded a defence contract by Norway.", ["Fjord Works"],
+     {"Fjord Works: signatory", "Fjord Works: supplier", "NO: buyer", "NO: signatory"}),
+    ("A defence agreement is signed by officials from Kenya and Chile.", [],
+     {"KE: signatory", "CL: signatory"}),
+    ("Norway plans to sell Latvia 200 missiles.", [], {"NO: supplier", "LV: buyer"}),
+    ("Chile and Ukraine sign a Norwegian loan for weapons.", [],
+     {"CL: signatory", "UA: signatory", "NO: lender"}),
 ]  # fmt: skip
 
 

@@ -26,6 +26,12 @@ CASES = [
     ("South Sea rebels hold boats, spokesman Karim al-Haddad claims.",
      "Karim al-Haddad", "spokesman", ""),
     ("Peter Novak says that the shells are late.", "Peter Novak", "", ""),
+    ('Chile bought boats. "They are strong", said Hans P. Roth, the Chilean ambassador to Kenya.',
+     "Hans P. Roth", "Chilean ambassador to Kenya", "CL"),
+    ("Prior to talks with Kenyan President Peter Otieno, U.S. President Ann Lee announces aid.",
+     "Ann Lee", "U.S. President", "US"),
+    ("Minister of Labour Relations Anna Berg says that the yard is open.",
+     "Anna Berg", "Minister of Labour Relations", ""),
 ]  # fmt: skip
 
 
