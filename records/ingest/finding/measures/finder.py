@@ -10,6 +10,7 @@ from records.ingest.finding import numerals
 from records.ingest.finding.measures import qualifiers
 from records.ingest.finding.measures.changes import Compared, change, compared, difference
 from records.ingest.finding.measures.figures import Figure, figures
+from records.ingest.finding.measures.fractions import fractions
 from records.ingest.finding.measures.nouns import TIMES, Counted, compound, counted
 from records.ingest.finding.measures.ranges import ranged
 from records.ingest.finding.measures.uncounted import HYPHENS, counts_nothing
@@ -19,18 +20,19 @@ from records.ingest.sentence import Sentence, Spans
 _ANY: Final = re.compile(
     rf"(?i)[0-9]|\b(?:{numerals.WORDS}|dozens?|scores|tens|hundreds?|thousands?|[mbtr]+illions?"
     r"|lakhs?|crores?|twice|thrice|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
-    r"|fold\b|doubl|tripl|trebl|quadrupl|quintupl|\bhal[fv]"
+    r"|fold\b|doubl|tripl|trebl|quadrupl|quintupl|\bhal[fv]|\b(?:third|quarter|fifth|tenth)s?\sof\b"
 )
 _CONFIDENCE: Final = {
     "measures.money": 0.97, "measures.count": 0.92, "measures.bare": 0.75, "measures.order": 0.9,
     "measures.range": 0.9, "measures.percent": 0.9, "measures.percent_change": 0.9,
     "measures.points": 0.9, "measures.duration": 0.85, "measures.difference": 0.85,
-    "measures.ratio": 0.9, "measures.rank": 0.9,
+    "measures.ratio": 0.9, "measures.share": 0.85, "measures.rank": 0.9,
 }  # fmt: skip
 _RECORD: Final = re.compile(
     r"(?i)\brecord(?:-(?:high|breaking|setting))?(?:(?:\s[a-z]+){0,3}\s(?:of|worth))?\s$"
 )
 _LARGEST: Final = re.compile(r"(?i)\b(?:largest|biggest|highest)\b[^.,;:]{0,40}$")
+_BACK = 60
 _ECHO: Final = re.compile(r"\s\([0-9,]+\)")
 _OF: Final = re.compile(r"\sof\b")
 
@@ -42,7 +44,8 @@ def find_measures(
     text = sentence.text
     if not _ANY.search(text):
         return ()
-    relative = [row for row in compared(text) if not dates.meet(row.start, row.end)]
+    told = (*compared(text), *fractions(text))
+    relative = [row for row in told if not dates.meet(row.start, row.end)]
     found: list[MeasureFinding] = [_compared(row) for row in relative]
     taken = Spans.of(found)
     for figure in ranged(text, figures(text)):
@@ -52,7 +55,7 @@ def find_measures(
             continue
         if found and _echoes(text, figure, found[-1]):
             continue
-        found.extend(_measured(text, figure, changes=bool(relative)))
+        found.extend(_measured(text, figure, changes=any(row.direction for row in relative)))
     return tuple(_apart(sorted(found, key=lambda row: row.start)))
 
 
@@ -188,7 +191,7 @@ def _values(figure: Figure, qualifier: Qualifier) -> dict[str, Any]:
 
 
 def _superlative(text: str, start: int) -> Superlative | None:
-    before = text[max(0, start - 60) : start]
-    if _RECORD.search(before):
+    before = text[max(0, start - _BACK) : start]
+    if "record" in before.lower() and _RECORD.search(before):
         return Superlative.RECORD
-    return Superlative.LARGEST if _LARGEST.search(before) else None
+    return Superlative.LARGEST if "est" in before and _LARGEST.search(before) else None
