@@ -20,7 +20,7 @@ _REACH = 9
 _CIVIL_AID = words("humanitarian economic financial food medical relief stimulus recovery")
 _TOWARD = frozenset({"to", "for"})
 _PROMISING = frozenset({Act.ANNOUNCE, Act.PLEDGE, Act.APPROVE, Act.AGREE, Act.OFFER, Act.PLAN})
-_AIDING = _PROMISING | {Act.GIVE, Act.FUND, Act.SIGN, Act.SAY, Act.BEGIN, Act.RULE}
+_AIDING = _PROMISING | {Act.GIVE, Act.FUND, Act.SIGN, Act.SAY, Act.BEGIN, Act.RULE, Act.SHOW}
 _GIFTS = words("donation donations gift gifts")
 _ENDING = {
     Act.SUSPEND: AgreementStatus.SUSPENDED,
@@ -80,6 +80,35 @@ def find_gift(told: Told) -> Event | None:
         links = told.links[: place + 1]
         return Event(kind, AgreementStatus.ANNOUNCED, links, "events.agreement.gift", 0.85)
     return None
+
+
+def find_money(told: Told) -> Event | None:
+    """Find money that is promised or assigned to another country for its defense."""
+    scene, head = told.scene, told.scene.chain.head
+    for place, link in enumerate(told.links):
+        if link.act not in _PAYING or head is None or link.is_noun:
+            continue
+        if not {k.act for k in told.links[:place]} <= SPEECH | _PROMISING:
+            return None
+        first, stop = link.last + 1, scene.chain.end
+        givers = scene.countries(scene.chain.start, link.first)
+        if _names_sum(told, first) and scene.countries(first, stop) - givers:
+            links, kind = told.links[: place + 1], AgreementKind.AID_PACKAGE
+            status = AgreementStatus.ANNOUNCED
+            return Event(kind, status, links, "events.agreement.money", 0.7)
+    return None
+
+
+_PAYING = frozenset({Act.PLEDGE, Act.FUND, Act.GIVE})
+_SUM_REACH = 4
+
+
+def _names_sum(told: Told, first: int) -> bool:
+    """Whether the object is a sum of money, and what it is for is of defense."""
+    scene = told.scene
+    sums = [row for row in scene.measures if row.currency]
+    near = any(scene.within(row, first, first + _SUM_REACH) for row in sums)
+    return near and is_military(scene, first, scene.chain.end)
 
 
 def _pays(told: Told) -> bool:

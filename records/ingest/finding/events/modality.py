@@ -83,7 +83,7 @@ def _decides(link: Link) -> bool:
 def _of_link(
     scene: Scene, link: Link, after: Link | None, attribution: Attribution | None
 ) -> Modality | None:
-    if link.act is Act.DENY and link.tense.is_finite:
+    if link.act is Act.DENY and link is scene.chain.head:
         return Modality.DENIAL
     if link.tense.is_finite and link.negated and (attribution or link.modal):
         return Modality.DENIAL
@@ -123,16 +123,16 @@ def _foretold(scene: Scene, link: Link, attribution: Attribution | None) -> bool
 
 
 def _of_verb(scene: Scene, link: Link, after: Link | None) -> Modality | None:
+    leads_on = after is not None and after.tense is Tense.INFINITIVE
     if link.lemma == "plan" and link.tense is Tense.PERFECT:
         return None
-    if kind := _BY_LEMMA.get(link.lemma) or _BY_ACT.get(link.act):
+    if link.act is Act.EXPECT and (link.passive or not leads_on):
+        return _BY_LEMMA.get(link.lemma, Modality.FORECAST)
+    kind = _BY_LEMMA.get(link.lemma) or _BY_ACT.get(link.act)
+    if kind or not leads_on or (link.lemma == "set" and not link.passive):
         return kind
-    if after is None or after.tense is not Tense.INFINITIVE:
-        return None
     if link.lemma == "be":
         return _READY.get(scene.statement.lower(link.last + 1))
-    if link.lemma == "set" and not link.passive:
-        return None
     return _BEFORE_INFINITIVE.get(link.lemma)
 
 
@@ -141,10 +141,10 @@ _BY_ACT = {
     Act.PLEDGE: Modality.COMMITMENT,
     Act.PLAN: Modality.PLAN,
     Act.AIM: Modality.PLAN,
-    Act.EXPECT: Modality.FORECAST,
 }
 _BEFORE_INFINITIVE = {
     "agree": Modality.COMMITMENT,
+    "expect": Modality.PLAN,
     "refuse": Modality.DENIAL,
     "decline": Modality.DENIAL,
     "offer": Modality.PLAN,

@@ -142,7 +142,7 @@ def _complement(statement: Statement, place: int, stop: int, named: frozenset[in
                 ahead += 1
             known = ahead in named or statement.is_name(ahead)
             known = known or statement.lower(ahead) in _PORTFOLIO
-            if known or (word in {"of", "for"} and statement.is_capital(ahead)):
+            if known or (word == "of" and statement.is_capital(ahead)):
                 end = ahead + 1
                 continue
             return end

@@ -28,7 +28,7 @@ _HOMOGRAPHS = words(
     shells aims services sanctions bombs raids claims demands calls offers exports imports transfers
     contracts purchases shows moves supports designs trades stores honors marks halts bans cuts
     steps returns reviews studies crashes airlifts leads loans grants funds raises promises pledges
-    targets increases forces uses
+    targets increases forces uses lands picks
     """
 )
 """Plural nouns that look like verbs."""

@@ -7,9 +7,12 @@ from records.ingest.finding.events.instruments import is_object
 from records.ingest.finding.events.military import is_military, names_forces
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
+from records.ingest.finding.events.vocabulary import words
 
 _AGAINST = frozenset({Act.REFUSE, Act.SUSPEND, Act.END, Act.CANCEL})
 _CLEARED = frozenset({Act.APPROVE, Act.ANNOUNCE, Act.SAY, Act.PLAN, Act.OFFER})
+_OPEN = frozenset({Act.APPROVE, Act.OFFER})
+_CHOICES = words("select choose pick")
 _TALKED = frozenset({Act.NEGOTIATE, Act.BEGIN})
 _AGREED = frozenset({Act.AGREE, Act.SIGN})
 
@@ -20,8 +23,10 @@ def find_sale(told: Told) -> Event | None:
         if link.act is not Act.SELL:
             continue
         acts = {k.act for k in told.links[:place]} or {k.act for k in told.links[1:2]}
-        if acts & _AGAINST or not is_military(
-            told.scene, told.scene.chain.start, told.scene.chain.end
+        if (
+            acts & _AGAINST
+            or acts >= {Act.OTHER, Act.PLAN}
+            or not is_military(told.scene, told.scene.chain.start, told.scene.chain.end)
         ):
             return None
         notified = any(k.lemma in {"notify", "inform"} for k in told.links[:place])
@@ -75,11 +80,12 @@ def find_purchase(told: Told) -> Event | None:
         if link.is_noun and not _is_bought(told, place):
             continue
         acts = {k.act for k in told.links[:place]}
-        if acts & {*_AGAINST, Act.GIVE, Act.MEET, Act.OTHER}:
+        barred = {*_AGAINST, Act.GIVE, Act.OTHER}
+        if acts & barred or (Act.MEET in acts and Act.NEGOTIATE not in acts):
             return None
         if acts & {Act.NEGOTIATE, Act.REQUEST}:
             status = AgreementStatus.UNDER_NEGOTIATION
-        elif told.is_coming or link.is_noun or acts & {Act.APPROVE, Act.OFFER}:
+        elif told.is_coming or link.is_noun or acts & _OPEN or link.lemma in _CHOICES:
             status = AgreementStatus.ANNOUNCED
         elif link.tense.is_finite:
             status = AgreementStatus.SIGNED

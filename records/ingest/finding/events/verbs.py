@@ -71,10 +71,10 @@ _LEMMAS: dict[Act, str] = {
     """,
     Act.DEPLOY: "deploy station dispatch mobilize mobilise move redeploy",
     Act.RECEIVE: "receive get obtain accept",
-    Act.BUY: "buy purchase acquire procure order import",
+    Act.BUY: "buy purchase acquire procure order import select choose pick",
     Act.SELL: "sell",
     Act.AWARD: "award",
-    Act.WIN: "win secure",
+    Act.WIN: "win secure land",
     Act.LEND: "lend loan lease",
     Act.FUND: "fund finance invest allocate pay spend earmark subsidize subsidise",
     Act.LICENSE: "license licence",
@@ -99,18 +99,21 @@ _LEMMAS: dict[Act, str] = {
     """,
     Act.HONOR: "honor honour commemorate celebrate mark decorate",
     Act.OTHER: """
-        arrest arrive attempt avoid beat become blame break bring cause cease change charge come
-        compete complete condemn conduct confront consist contain control convict cost cover cross
-        deal defeat describe detain determine die discover do enter escape evacuate exceed exchange
-        exclude execute expel face fall fight flee follow gain go grow identify include indict
-        investigate involve issue jail keep kidnap know lay lead leave let limit link live look
-        march miss need occupy occur overtake participate perform place play prove pull push walk
-        back put reach react recall recognize recommend recover refer release remain remove reopen
-        report require rescue respond result retire retreat return rise run sail scramble see
-        sentence serve share shift shut sit solve spread stage stand stay study succeed sue suffer
-        support surrender survive suspect take target tell try turn uncover undergo use violate
-        unload comply expedite want work write protest apologize escort pursue catch monitor track
-        rank exercise practise patrol defy pass ease bolster counter
+        arrest arrive dismiss initiate summon file bypass petition erupt deport appeal confiscate
+        reimpose tighten plead confess roll shuffle mount foil reinforce rally protest leak object
+        risk widen welcome hail laud invite recruit enlist stockpile downplay commence swap retrofit
+        convert integrate phase decommission replenish restock attempt avoid beat become blame break
+        bring cause cease change charge come compete complete condemn conduct confront consist
+        contain control convict cost cover cross deal defeat describe detain determine die discover
+        do enter escape evacuate exceed exchange exclude execute expel face fall fight flee follow
+        gain go grow identify include indict investigate involve issue jail keep kidnap know lay
+        lead leave let limit link live look march miss need occupy occur overtake participate
+        perform place play prove pull push walk back put reach react recall recognize recommend
+        recover refer release remain remove reopen report require rescue respond result retire
+        retreat return rise run sail scramble see sentence serve share shift shut sit solve spread
+        stage stand stay study succeed sue suffer support surrender survive suspect take target tell
+        try turn uncover undergo use violate unload comply expedite want work write apologize escort
+        pursue catch monitor track rank exercise practise patrol defy pass ease bolster counter
     """,
 }
 
@@ -254,5 +257,9 @@ PHRASAL: dict[tuple[str, str], Act] = {
     ("carry", "out"): Act.OTHER,
     ("shoot", "down"): Act.DESTROY,
     ("hand", "over"): Act.GIVE,
+    ("deny", "access"): Act.REFUSE,
+    ("deny", "entry"): Act.REFUSE,
+    ("deny", "permission"): Act.REFUSE,
+    ("deny", "visas"): Act.REFUSE,
 }
 """Acts of verbs whose sense hangs on the word that follows."""

@@ -1,8 +1,14 @@
 """Events in the life of agreements: whether there is one, of what kind, and where it stands."""
 
+from decimal import Decimal
+
 import pytest
 
-from tests.ingest.finding.events.reading import read
+from records.enums import MeasureMode, Qualifier
+from records.ingest.finding.events.finder import find_event
+from records.ingest.findings import MeasureFinding
+from records.ingest.sentence import Sentence
+from tests.ingest.finding.events.reading import given, read
 
 CASES = [
     ("procurement_contract", "signed", "Norway signs a contract to buy 54 tanks from Germany."),
@@ -70,6 +76,10 @@ CASES = [
     ("joint_declaration", "announced", "Chile and Kenya agree to open a military hotline."),
     ("training_programme", "announced",
      "Norway announces a proposal to send military advisers to train Ukrainian forces."),
+    ("procurement_contract", "announced", "Chile selects a German frigate for its navy."),
+    ("procurement_contract", "under_negotiation",
+     "Kenya holds talks with Portugal over buying howitzers."),
+    ("aid_package", "announced", "Norway unveils a new package of military aid for Ukraine."),
     ("donation", "announced", "Norway will continue to provide weapons to Ukraine."),
 ]  # fmt: skip
 
@@ -128,3 +138,22 @@ def test_agreement_is_found_in_the_second_statement():
     found = read("Norway bans imports of oil. It also approves the delivery of mortars to Latvia.")
     assert found.agreement is not None
     assert found.agreement.kind == "donation"
+
+
+def test_money_for_the_defense_of_others_is_an_aid_package():
+    text = "Norway allocates 20 million euros for Ukrainian drones."
+    start = text.index("20")
+    money = MeasureFinding(
+        start=start,
+        end=start + len("20 million euros"),
+        rule="test",
+        confidence=1.0,
+        mode=MeasureMode.ABSOLUTE,
+        qualifier=Qualifier.EXACT,
+        value=Decimal(20_000_000),
+        currency="EUR",
+    )
+    found = find_event(Sentence(text), given(text), (money,)).agreement
+    assert found is not None
+    assert (found.kind, found.status) == ("aid_package", "announced")
+    assert find_event(Sentence(text), given(text), ()).agreement is None

@@ -12,6 +12,7 @@ CASES = {
         "Portugal approves the sale of six patrol boats to Kenya.",
         "It is reported that Chile has sold its old frigates.",
         "Russia suspends a treaty with the United States, citing new missiles.",
+        "Kenya denies access for two Russian ships.",
         "Chile had planned to buy ten jets.",
         "The Norwegian prime minister travels to Kyiv to sign a treaty.",
     ],
@@ -34,6 +35,7 @@ CASES = {
         "Chile is going to retire its submarines.",
         "Latvia is considering sending more mortars to Ukraine.",
         "Norway is set to order five frigates.",
+        "Latvia expects to buy ten radars.",
         "A newspaper reports that the Kenyan navy will buy six patrol boats.",
     ],
     "commitment": [
