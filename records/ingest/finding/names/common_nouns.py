@@ -9,12 +9,15 @@ from records.ingest.finding.names.lexicon import OrganizationEntry
 from records.ingest.finding.names.spans import Span
 from records.ingest.finding.names.vocabulary import AFTER_MILITARY
 
-_ARMED = frozenset({"military", "army", "navy", "force"})
+_FIRST_HALVES = {"force": {"air"}, "guard": {"coast", "national", "border", "presidential"}}
+"""What stands before words that name a service only together."""
+_ARMED = frozenset({"military", "army", "navy", *_FIRST_HALVES})
 _MINISTRIES = frozenset({"ministry", "department"})
 _KINDS: dict[str, OrganizationKind] = {
     **dict.fromkeys(_ARMED, OrganizationKind.ARMED_SERVICE),
     **dict.fromkeys(_MINISTRIES, OrganizationKind.MINISTRY),
     "parliament": OrganizationKind.OTHER,
+    "senate": OrganizationKind.OTHER,
 }
 _MINISTERS = frozenset({"minister", "ministers", "secretary"})
 
@@ -26,21 +29,22 @@ def find_common(reader: Reader) -> Iterator[Span]:
         if kind and not _is_title(reader.atoms, place + 1):
             start = _start(reader, place)
             if start is not None:
-                owned = start in reader.country_at
+                end = _end(reader, place)
+                owned = start in reader.country_at or end > place + 1
                 yield Span(
                     start,
-                    place + 1,
+                    end,
                     "names.organization.common",
                     0.8 if owned else 0.6,
-                    (OrganizationEntry(kind, reader.country(start, place + 1)),),
+                    (OrganizationEntry(kind, reader.country(start, end)),),
                 )
 
 
 def _start(reader: Reader, place: int) -> int | None:
     """Return where the name starts; None when the noun names nobody."""
     atoms, word, start = reader.atoms, reader.atoms[place].text, place
-    if word == "force":
-        if place == 0 or atoms[place - 1].text != "air":
+    if word in _FIRST_HALVES:
+        if place == 0 or atoms[place - 1].text not in _FIRST_HALVES[word]:
             return None
         start = place - 1
     while (
@@ -51,11 +55,24 @@ def _start(reader: Reader, place: int) -> int | None:
     ):
         start -= 1
     plain, start = start, _with_adjective(reader, start)
+    if word in _ARMED and _end(reader, place) > place + 1:
+        return start
     if word in _ARMED and (start == plain or _modifies(atoms, place + 1)):
         return None
     if word == "department" and plain == place:
         return None
     return start
+
+
+def _end(reader: Reader, place: int) -> int:
+    """Return where the name ends: with the country in “the military of Chile”."""
+    atoms, after = reader.atoms, place + 2
+    if after < len(atoms) and atoms[place + 1].text == "of" and atoms[place + 1].gap == " ":
+        after += atoms[after].text == "the"
+        country = reader.country_at.get(after)
+        if country and country.first == after and country.place.form == "name":
+            return country.after
+    return place + 1
 
 
 def _with_adjective(reader: Reader, start: int) -> int:

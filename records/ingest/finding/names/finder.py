@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from records.ingest.finding.names import categories, countries
 from records.ingest.finding.names.atoms import atoms_of
 from records.ingest.finding.names.categories import Class
+from records.ingest.finding.names.countries import Country
 from records.ingest.finding.names.lexicon import Lexicon
 from records.ingest.finding.names.linking import link_organization, link_system
 from records.ingest.finding.names.organizations import Setting, find_organizations
@@ -45,12 +46,19 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> NamesFound:
         if not is_civil(span) and not any(span.meets(other) for other in organizations)
     )
     return NamesFound(
-        countries=countries.findings(atoms, located),
+        countries=countries.findings(atoms, [one for one in located if not _is_type(one, spans)]),
         organizations=tuple(
             link_organization(text, atoms, span, lexicon) for span in organizations
         ),
         weapon_systems=systems,
         categories=categories.findings(atoms, _military(classes, spans, organizations), systems),
+    )
+
+
+def _is_type(country: Country, systems: Sequence[Span]) -> bool:
+    """Tell a city from a type of its name: MILAN anti-tank missiles."""
+    return country.place.form == "city" and any(
+        system.first == country.first and system.after >= country.after for system in systems
     )
 
 

@@ -13,6 +13,7 @@ from records.ingest.finding.names.reference import read_reference
 from records.ingest.finding.names.spans import Span
 from records.ingest.finding.names.trie import Trie
 from records.ingest.finding.names.vocabulary import (
+    AFTER_GENERAL,
     MODIFIERS,
     MONTHS,
     NOT_NAMES,
@@ -22,7 +23,7 @@ from records.ingest.finding.names.vocabulary import (
 )
 
 _FILE = "names/institutions.yaml"
-_JOINED = frozenset({" ", "-", "\u2011", "\u2013", " & ", ". ", ""})
+_JOINED = frozenset({" ", "' ", "\u2019 ", "-", "\u2011", "\u2013", " & ", ". ", ""})
 _LONGEST_ABBREVIATION = 2  # letters
 _BODY_WORDS = 2  # words before the noun that make a body without a portfolio
 _LONGEST = 6  # words before the noun
@@ -86,6 +87,8 @@ class Reader:
     def _around(self, first: int, after: int, head: Head) -> Span | None:
         start = self._start(first, head)
         end = self._end(after, head)
+        if head.kind is OrganizationKind.ARMED_SERVICE and self._is_office(start):
+            return None
         if self.spoils(after) or self.spoils(end):
             return None
         whole = self.country_at.get(start)
@@ -103,6 +106,11 @@ class Reader:
             0.85 if more else 0.75,
             (OrganizationEntry(head.kind, self.country(start, end)),),
         )
+
+    def _is_office(self, start: int) -> bool:
+        """Tell the Minister of the Armed Forces from the forces."""
+        words = [atom.key for atom in self.atoms[max(0, start - 3) : start] if atom.key != "the"]
+        return words[-1:] == ["of"] and words[-2:-1] in (["minister"], ["secretary"])
 
     def _names_nobody(self, start: int, first: int, head: Head) -> bool:
         """Tell whether the words before the noun are too few, or are of another kind."""
@@ -153,6 +161,8 @@ class Reader:
             before = atoms[start - 1]
             if atoms[start].gap == ". " and len(before.text) > _LONGEST_ABBREVIATION:
                 break
+            if len(atoms[start].gap) > 1 and start - 1 in self.country_at:
+                break  # a possessive: the Philippines' Navy
             if before.capital or (before.digits and start - 1 > 0):
                 if self._stops(start - 1):
                     break
@@ -169,7 +179,7 @@ class Reader:
         atom = self.atoms[place]
         if atom.key in OPENERS or atom.key in MONTHS:
             return True
-        if atom.key == "general" and self.atoms[place + 1].key == "staff":
+        if atom.key == "general" and self.atoms[place + 1].key in AFTER_GENERAL:
             return False
         return atom.key in TITLES and atom.key not in portfolios() | _NO_TITLES
 

@@ -24,7 +24,7 @@ def link_organization(
     name = text[start:end]
     meanings = span.meanings
     if not _records(meanings):
-        meanings = (*lexicon.organizations.whole(atoms_of(name)), *meanings)
+        meanings = (*lexicon.organizations.whole(atoms[span.first : span.after]), *meanings)
     records = _records(meanings)
     entry: OrganizationEntry = next((one for one in meanings if one.record), meanings[0])
     country = entry.country or next((one.country for one in meanings if one.country), "")

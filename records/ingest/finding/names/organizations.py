@@ -68,8 +68,13 @@ def _listed(setting: Setting) -> Iterator[Span]:
         first, place = match.first, match.after
         if setting.text[setting.atoms[place - 1].end :][:1] in CURRENCY_SIGNS:
             continue
-        company = match.meanings[0].kind is OrganizationKind.COMPANY
-        if company and match.after - first == 1 and _is_part_of_name(setting, first):
+        kind = match.meanings[0].kind
+        company = kind is OrganizationKind.COMPANY
+        if (
+            (company or kind is OrganizationKind.OTHER)
+            and match.after - first == 1
+            and _is_part_of_name(setting, first)
+        ):
             continue
         after = _with_branch(setting, match.after) if company else match.after
         yield Span(first, after, "names.organization.listed", 0.95, match.meanings)

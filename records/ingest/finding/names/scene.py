@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from records.ingest.finding.names.atoms import Atom
 from records.ingest.finding.names.categories import Class
@@ -21,7 +22,7 @@ EQUIPMENT = frozenset(
 """Classes whose noun tells what the name before it is."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scene:
     """A sentence as the rules for weapon systems see it."""
 
@@ -30,6 +31,10 @@ class Scene:
     lexicon: Lexicon
     countries: Sequence[Country]
     classes: Sequence[Class]
+
+    @cached_property
+    def _class_at(self) -> dict[int, str]:
+        return {one.first: one.category for one in self.classes}
 
     def is_country(self, place: int) -> bool:
         """Tell whether the word at a place belongs to a country's name."""
@@ -57,12 +62,11 @@ class Scene:
         atoms = self.atoms
         if place < len(atoms) and atoms[place].key == "s" and not atoms[place].gap:
             return None
-        starts = {one.first: one.category for one in self.classes}
         for at in range(place, min(place + _FURTHEST, len(atoms))):
             if atoms[at].gap not in {" ", "-", "\u2011"}:
                 return None
-            if at in starts:
-                category = starts[at]
+            if at in self._class_at:
+                category = self._class_at[at]
                 return category if category.partition(".")[0] in EQUIPMENT else None
             if atoms[at].key not in MODIFIERS:
                 return None

@@ -10,13 +10,14 @@ from records.ingest.finding.names.nouns import find_before_nouns, find_counted
 from records.ingest.finding.names.reference import read_reference
 from records.ingest.finding.names.scene import EQUIPMENT, Scene
 from records.ingest.finding.names.spans import Span, without_overlap
-from records.ingest.finding.names.widening import maker_before, widened
+from records.ingest.finding.names.vocabulary import NOT_NAMES, NUMBERS, SYSTEM_NOUNS
+from records.ingest.finding.names.widening import joined, maker_before, widened
 
 
 def find_systems(scene: Scene) -> tuple[Span, ...]:
     """Propose the weapon systems of a sentence: none overlaps another."""
     named = (*_listed(scene), *_designated(scene), *_ships(scene))
-    found = [widened(scene, span) for span in named]
+    found = joined(scene.atoms, [widened(scene, span) for span in named])
     found += [*find_before_nouns(scene, found), *find_counted(scene)]
     return without_overlap(found)
 
@@ -60,29 +61,42 @@ def _without_noun(atoms: Sequence[Atom], first: int, after: int) -> int:
 
 
 def _counts(scene: Scene, span: Span) -> bool:
-    """Tell a name from an ordinary word: there is equipment about, and no other name goes on."""
-    if any(country.first <= span.first < country.after for country in scene.countries):
-        return span.after - span.first > 1
-    if scene.atoms[span.first].text == "A" and scene.atoms[span.first + 1].gap == " ":
+    """Tell a name from an ordinary word or a city."""
+    first = scene.atoms[span.first]
+    if first.text == "A" and scene.atoms[span.first + 1].gap == " ":
         return False  # “A 10-year contract”
-    words = scene.text[scene.atoms[span.first].start : scene.atoms[span.after - 1].end]
-    bare = key_of(words)
-    if bare not in _ordinary() and bare.removesuffix("s") not in _ordinary():
+    if scene.is_country(span.first):
+        return span.after - span.first > 1 or scene.noun_after(span.after) is not None
+    bare = key_of(scene.text[first.start : scene.atoms[span.after - 1].end])
+    if bare in _ordinary() or bare.removesuffix("s") in _ordinary():
+        return _is_counted(scene, span) or _is_meant(scene, span)
+    return True
+
+
+def _is_counted(scene: Scene, span: Span) -> bool:
+    """Tell whether a number stands before the name, or a noun for equipment after it."""
+    atoms, after = scene.atoms, span.after
+    if scene.noun_after(after) is not None:
         return True
-    atoms = scene.atoms
-    if span.after < len(atoms):
-        after = atoms[span.after]
-        if after.gap == " " and after.capital and after.key not in system_words():
+    if after < len(atoms) and atoms[after].gap == " " and atoms[after].text in SYSTEM_NOUNS:
+        return True
+    before = atoms[span.first - 1] if span.first else None
+    return before is not None and (before.digits or before.text in NUMBERS)
+
+
+def _is_meant(scene: Scene, span: Span) -> bool:
+    """Tell whether there is equipment about, and neither side goes on with another name."""
+    atoms, after = scene.atoms, span.after
+    if after < len(atoms) and atoms[after].gap == " " and atoms[after].capital:
+        known = scene.lexicon.systems.longest(atoms, after)
+        if known is None and atoms[after].key not in system_words():
             return False
-    if span.first > 0:
-        before = atoms[span.first - 1]
-        if before.digits or (before.capital and not scene.is_country(span.first - 1)):
-            return before.digits or _after_maker(scene, span.first)
+    if span.first and atoms[span.first].gap == " " and atoms[span.first - 1].capital:
+        other = span.first - 1
+        named = not scene.is_country(other) and atoms[other].key not in NOT_NAMES
+        if named and maker_before(atoms, span.first) == span.first:
+            return False
     return any(one.category.partition(".")[0] in EQUIPMENT for one in scene.classes)
-
-
-def _after_maker(scene: Scene, first: int) -> bool:
-    return first == 1 or scene.atoms[first].gap != " " or maker_before(scene.atoms, first) < first
 
 
 def _designated(scene: Scene) -> Iterator[Span]:

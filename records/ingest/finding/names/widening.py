@@ -6,7 +6,7 @@ from dataclasses import replace
 from records.ingest.finding.names.atoms import Atom
 from records.ingest.finding.names.designations import makers, system_words
 from records.ingest.finding.names.scene import Scene
-from records.ingest.finding.names.spans import Span
+from records.ingest.finding.names.spans import Span, without_overlap
 
 _LONGEST_NAME = 4  # words, and capitals of a variant
 _LONGEST_MAKER = 3  # words
@@ -77,3 +77,15 @@ def maker_before(atoms: Sequence[Atom], first: int) -> int:
         if tuple(atom.key for atom in named) in makers() and named[0].capital:
             return start
     return first
+
+
+def joined(atoms: Sequence[Atom], spans: Sequence[Span]) -> list[Span]:
+    """Make one of names that follow each other without a break: “Patriot GEM-T”."""
+    whole: list[Span] = []
+    for span in without_overlap(spans):
+        last = whole[-1] if whole else None
+        if last and last.after == span.first and atoms[span.first].gap == " ":
+            whole[-1] = replace(last, after=span.after)
+        else:
+            whole.append(span)
+    return whole
