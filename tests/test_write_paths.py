@@ -37,6 +37,7 @@ ALLOWED = {
     "services/duplicates/deciding.py": "what people decide on such pairs",
     "services/deciding/deciding.py": "what people decide on what was found",
     "services/importing/uploads.py": "files that wait for their import",
+    "services/ingesting/drafting.py": "readings of new drafts",
     "services/importing/exporting.py": "workbooks, which are files",
     "services/merging/merging.py": "what is kept of a merge",
     "services/merging/unmerging.py": "that a merge was undone",

@@ -4,13 +4,16 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import IO, Any, Never
 
+from django.http import QueryDict
 from rest_framework.exceptions import APIException, ErrorDetail, ParseError, ValidationError
-from rest_framework.parsers import BaseParser
+from rest_framework.parsers import BaseParser, MultiPartParser
 from rest_framework.request import Request
 
 MAX_BYTES = 5_000_000
 """Largest body that is read; a larger one gets 413."""
 
+MAX_FORM_BYTES = 11 * 2**20
+"""Largest form that is read: a digest of the size that ingest reads, and what stands around it."""
 
 MAX_DEPTH = 16
 """How deep a body may be nested; the deepest that any resource takes is half of it."""
@@ -58,6 +61,31 @@ class StrictJSONParser(BaseParser):
         for path, text in _texts(document, ()):
             if "\0" in text or not _is_unicode(text):
                 raise ValidationError(_nested(path))
+        return document
+
+
+class DigestFormParser(BaseParser):
+    """A form with the file of a digest, refused before it is read when it is too large."""
+
+    media_type = "multipart/form-data"
+
+    def parse(
+        self,
+        stream: IO[bytes],
+        media_type: str | None = None,
+        parser_context: Mapping[str, Any] | None = None,
+    ) -> QueryDict:
+        """Read values and files into one dictionary. Raises ParseError or ContentTooLargeError."""
+        context = parser_context or {}
+        length = context["request"].META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length) > MAX_FORM_BYTES:
+            raise ContentTooLargeError(
+                f"The form is larger than {MAX_FORM_BYTES:,} bytes; split it."
+            )
+        parsed = MultiPartParser().parse(stream, media_type, context)
+        document = parsed.data.copy()
+        for name, files in parsed.files.lists():
+            document.setlist(name, [*document.getlist(name), *files])
         return document
 
 

@@ -41,6 +41,22 @@ def may_write(request: Request, model: type[Record], action: WriteAction) -> boo
     return _refusal(request, model, action) is None
 
 
+def check_may_read_drafts(request: Request, model: type[Record]) -> None:
+    """Raise PermissionDenied unless the client sees records that are not published."""
+    if not _has_scope(request, Scope.READ_DRAFTS):
+        raise InsufficientScopeError(
+            f"The token lacks the scope “{Scope.READ_DRAFTS}”, which this needs as the answer "
+            "shows drafts. Use one that was issued with it.",
+            Scope.READ_DRAFTS,
+        )
+    if not may_see_drafts(request, model):
+        permission = _name(model, "view")
+        raise PermissionDenied(
+            f"Your account lacks the permission “{permission}”. Ask an administrator of the "
+            "register for it."
+        )
+
+
 def check_may_write(request: Request, model: type[Record], action: WriteAction) -> None:
     """Raise NotAuthenticated or PermissionDenied unless the client may write."""
     refusal = _refusal(request, model, action)

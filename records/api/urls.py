@@ -8,6 +8,7 @@ from records.api.views import (
     CategoryViewSet,
     ChangeViewSet,
     CoverageViewSet,
+    IngestViewSet,
     RootViewSet,
     VocabularyViewSet,
 )
@@ -20,4 +21,8 @@ router.register("coverage", CoverageViewSet, basename="coverage")
 router.register("categories", CategoryViewSet, basename="categories")
 router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
-urlpatterns = [path("", RootViewSet.as_view({"get": "list"}), name="root"), *router.urls]
+urlpatterns = [
+    path("", RootViewSet.as_view({"get": "list"}), name="root"),
+    path("ingest/", IngestViewSet.as_view({"post": "create"}), name="ingest"),
+    *router.urls,
+]

@@ -3,6 +3,7 @@
 from django.core.validators import RegexValidator
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Left
 
 from records.enums import Reliability, SourceKind
 from records.models.base import RECORD_PERMISSIONS, Record, record_indexes, record_rules
@@ -17,6 +18,9 @@ from records.models.fields import (
 )
 from records.models.rules import check, ordered_bounds, well_formed_language
 from records.values.public_ids import RecordType
+
+URL_START = 200
+"""Characters of an address that are indexed: an index entry is limited in bytes."""
 
 _SHA256 = r"^[0-9a-f]{64}$"
 
@@ -73,6 +77,7 @@ class Source(Record):
         )
         indexes = (
             *record_indexes("source"),
+            models.Index(Left("url", URL_START), name="source_url"),
             models.Index(
                 models.F("published_sort").desc(), models.F("id").desc(), name="source_published"
             ),

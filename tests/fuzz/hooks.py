@@ -28,6 +28,7 @@ RECORDS = 4
 
 MEANING = {
     *os.environ["ACCORD_FUZZ_RULES"].split(),  # how the members of a record go together
+    "bad_feed",
     "confirms_others",
     "credibility_unconfirmed",
     "currency_ambiguous",

@@ -11,14 +11,14 @@ APP = "records"
 
 CHAIN = ["enums", "values", "validators", "querysets", "models", "representations", "services"]
 ENDS = ["api", "admin", "management", "pages"]  # they call the chain and never each other
-READERS = ["analysis", "ingest"]  # questions about the models; all but management may ask them
+READERS = ["analysis", "ingest"]  # questions about the models, for services and the ends
 
 ALLOWED: dict[str, set[str]] = {
     **{layer: set(CHAIN[:height]) for height, layer in enumerate(CHAIN)},
     **{reader: set(CHAIN[: CHAIN.index("models") + 1]) for reader in READERS},
 }
 ALLOWED["services"] |= set(READERS)
-ALLOWED |= {end: {*CHAIN, *READERS} for end in ENDS} | {"management": {*CHAIN}}
+ALLOWED |= {end: {*CHAIN, *READERS} for end in ENDS}
 
 # The outside world, by the top of its name, that a layer has to do without.
 FOREIGN: dict[str, set[str]] = {

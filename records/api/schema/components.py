@@ -1,5 +1,6 @@
 """Parts that all operations share: problem documents, headers, the 304 answer."""
 
+from records.api.schema.findings import finding_components
 from records.api.schema.operation import JsonSchema
 
 ALWAYS = (400, 401, 406, 414, 429, 500)
@@ -15,9 +16,9 @@ _MEANINGS = {
     409: "The Idempotency-Key belongs to another request, or the record stands elsewhere.",
     410: "The record was retracted; `detail` says why, `Link` leads to its last version.",
     412: "The record has been changed since; `ETag` is its current one.",
-    413: "The body is larger than 5,000,000 bytes.",
+    413: "The body is larger than is read, or has too much in it; `detail` says the limit.",
     414: "The query string is longer than 8,192 bytes.",
-    415: "The body is not JSON.",
+    415: "The body is in no format that is read here.",
     428: "The header `If-Match` is missing.",
     429: "Too many requests; `Retry-After` says when to come back.",
     500: "The server failed; the request id finds the reason in its log.",
@@ -108,7 +109,12 @@ EDITORIAL: JsonSchema = {
 }
 
 COMPONENTS: JsonSchema = {
-    "schemas": {"Problem": PROBLEM, "ProblemItem": PROBLEM_ITEM, "Editorial": EDITORIAL},
+    "schemas": {
+        "Problem": PROBLEM,
+        "ProblemItem": PROBLEM_ITEM,
+        "Editorial": EDITORIAL,
+        **finding_components(),
+    },
     "headers": HEADERS | {"Location": LOCATION, "Idempotency-Replayed": REPLAYED},
     "responses": {
         "NotModified": {

@@ -39,6 +39,19 @@ def request_examples_of(operation_id: str) -> JsonSchema:
     }
 
 
+def form_examples_of(operation_id: str) -> JsonSchema:
+    """Examples of the same requests as forms: the text stands in a file."""
+    return {
+        name: {**example, "value": {_as_file(member): value
+                                    for member, value in example["value"].items()}}
+        for name, example in request_examples_of(operation_id).items()
+    }  # fmt: skip
+
+
+def _as_file(member: str) -> str:
+    return "file" if member == "text" else member
+
+
 def _named(operation_id: str) -> list[tuple[str, dict[str, Any]]]:
     listed = enumerate(examples().get(operation_id, []), 1)
     return [(f"example{number}", example) for number, example in listed]

@@ -8,7 +8,7 @@ from rest_framework.serializers import Serializer
 
 from records.api.schema import security  # noqa: F401 the generator finds what is imported
 from records.api.schema.components import ALWAYS, CREATED_HEADERS, HEADERS, problem_reference
-from records.api.schema.examples import examples_of, request_examples_of
+from records.api.schema.examples import examples_of, form_examples_of, request_examples_of
 from records.api.schema.operation import Described, JsonSchema, Operation
 from records.api.serializers.base import ObjectInput
 
@@ -54,7 +54,13 @@ class OperationSchema(AutoSchema):
             "schema": operation.body(self._input),
             "examples": request_examples_of(operation.id),
         }
-        return {"required": True, "content": {"application/json": content}}
+        contents = {"application/json": content}
+        if operation.form:
+            contents["multipart/form-data"] = {
+                "schema": operation.form,
+                "examples": form_examples_of(operation.id),
+            }
+        return {"required": True, "content": contents}
 
     def _get_response_bodies(self, direction: str = "response") -> JsonSchema:  # noqa: ARG002 base
         operation = self.operation

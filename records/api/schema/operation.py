@@ -15,7 +15,8 @@ Resolve = Callable[[type[Serializer[Any]]], JsonSchema]
 class Operation:
     """One operation. `answer` builds the schema of the body of the answer, `body` the request's.
 
-    An operation with a body is a write: it needs a client who may. `problems` are the statuses of
+    An operation with a body is a write: it needs a client who may. `form` is the schema of a form
+    with files that can be sent instead. `problems` are the statuses of
     the problem documents that it can answer with, beside those that every operation can. `links`
     lead from the answer to other operations. `merges` says that the record may have been merged.
     """
@@ -29,6 +30,7 @@ class Operation:
     conditional: bool = True
     status: int = 200
     body: Callable[[Resolve], JsonSchema] | None = None
+    form: JsonSchema | None = None
     links: JsonSchema = field(default_factory=dict)
     merges: bool = False
 

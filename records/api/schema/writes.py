@@ -14,7 +14,7 @@ MAX_RECORDS = 500
 
 _WRITE_PROBLEMS = (401, 403, 413, 415)
 
-_IDEMPOTENCY_KEY: JsonSchema = {
+IDEMPOTENCY_KEY: JsonSchema = {
     "name": "Idempotency-Key",
     "in": "header",
     "description": "A key of your own, such as a UUID: repeats within a day get the first answer.",
@@ -51,7 +51,7 @@ def create_operation(resource: Resource) -> Operation:
             "stored as a whole or not at all."
         ),
         answer=lambda resolve: _created(resource, resolve),
-        parameters=[_IDEMPOTENCY_KEY, REASON],
+        parameters=[IDEMPOTENCY_KEY, REASON],
         problems=(*_WRITE_PROBLEMS, 409),
         conditional=False,
         status=201,

@@ -5,6 +5,7 @@ from records.api.views.category import CategoryViewSet
 from records.api.views.changes import ChangeViewSet
 from records.api.views.claim import ClaimViewSet
 from records.api.views.coverage import CoverageViewSet
+from records.api.views.ingest import IngestViewSet
 from records.api.views.organization import OrganizationViewSet
 from records.api.views.root import RootViewSet
 from records.api.views.source import SourceViewSet
@@ -26,6 +27,7 @@ __all__ = [
     "ChangeViewSet",
     "ClaimViewSet",
     "CoverageViewSet",
+    "IngestViewSet",
     "OrganizationViewSet",
     "RootViewSet",
     "SourceViewSet",

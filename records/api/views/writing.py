@@ -1,6 +1,6 @@
 """How every record type is written."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar, cast
 
@@ -53,23 +53,8 @@ class WritingMixin(ViewSet):
         """Create a draft, or a list of drafts of which all or none are stored."""
         refuse_parameters(validated_query(request))
         check_may_write(request, self.resource.model, "add")
-        key = idempotency_key(request)
         document = document_of(request)
-        if key is None:
-            return answered(self._created(document))
-        try:
-            kept, again = once(
-                user=cast("User", request.user),
-                key=key,
-                fingerprint=fingerprint(request, document),
-                answer=lambda: self._created(document),
-            )
-        except KeyReusedError as error:
-            raise IdempotencyKeyReusedError from error
-        response = answered((kept.status, kept.headers, kept.body))
-        if again:
-            response.headers["Idempotency-Replayed"] = "true"
-        return response
+        return answered_once(request, document, lambda: self._created(document))
 
     def update(self, request: Request, id: str) -> HttpResponse:  # noqa: A002 the path's own name
         """Replace all that a client can write of a record; what is left out becomes empty."""
@@ -182,6 +167,29 @@ class WritingMixin(ViewSet):
 
     def _number(self, public_id: str) -> int:
         raise NotImplementedError
+
+
+def answered_once(request: Request, document: Any, answer: Callable[[], Answer]) -> HttpResponse:
+    """Answer a write; one that repeats an `Idempotency-Key` gets the answer of the first.
+
+    `document` is what the body says, by which equal requests are known.
+    """
+    key = idempotency_key(request)
+    if key is None:
+        return answered(answer())
+    try:
+        kept, again = once(
+            user=cast("User", request.user),
+            key=key,
+            fingerprint=fingerprint(request, document),
+            answer=answer,
+        )
+    except KeyReusedError as error:
+        raise IdempotencyKeyReusedError from error
+    response = answered((kept.status, kept.headers, kept.body))
+    if again:
+        response.headers["Idempotency-Replayed"] = "true"
+    return response
 
 
 def answered(answer: Answer) -> HttpResponse:

@@ -4,17 +4,15 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.contrib.auth.models import User
 from django.core.management.base import BaseCommand, CommandError
-from tqdm import tqdm
 
-from records.enums import Channel
-from records.services.authorship import Authorship
+from records.management.people import add_authorship, authorship_of
+from records.management.progress import run
 from records.services.errors import NotPermittedError
 from records.services.importing.errors import ImportRefusedError
 from records.services.importing.limits import MAX_BYTES
 from records.services.importing.planning import plan
-from records.services.importing.plans import Plan, Result, Steps
+from records.services.importing.plans import Plan
 from records.services.importing.storing import permit, store
 from records.services.importing.tables import TABLES
 
@@ -29,22 +27,19 @@ class Command(BaseCommand):
         parser.add_argument("file", type=Path, help="a .csv or .xlsx file")
         parser.add_argument("--type", required=True, choices=TABLES, help="what its rows are")
         parser.add_argument("--dry-run", action="store_true", help="say what it would do, only")
-        parser.add_argument("--by", metavar="USERNAME", help="who stands behind the changes")
-        parser.add_argument(
-            "--reason", default="", help="why; required if public records change, and public"
-        )
+        add_authorship(parser, "why; required if public records change, and public")
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Plan, tell, and store unless it is a dry run."""
-        authorship = _authorship(options["by"], options["reason"])
+        authorship = authorship_of(options)
         try:
-            made = self._run(plan(TABLES[options["type"]], _read(options["file"])))
+            made = run(plan(TABLES[options["type"]], _read(options["file"])))
             self._tell(made, verbose=options["dry_run"])
             permit(made, authorship)
             if options["dry_run"]:
                 self.stdout.write("Nothing was stored: this was a dry run.")
                 return
-            self._run(store(made, authorship))
+            run(store(made, authorship))
         except ImportRefusedError as refusal:
             for problem in refusal.problems:
                 self.stderr.write(str(problem))
@@ -54,19 +49,6 @@ class Command(BaseCommand):
         except NotPermittedError as error:
             raise CommandError(f"{error} Nothing was stored.") from error
         self.stdout.write("Done.")
-
-    def _run(self, steps: Steps[Result]) -> Result:
-        """Do the work under a bar on the terminal, if there is one."""
-        with tqdm(unit="", disable=None, leave=False) as bar:  # on standard error, if a terminal
-            while True:
-                try:
-                    progress = next(steps)
-                except StopIteration as end:
-                    result: Result = end.value
-                    return result
-                bar.set_description(progress.step, refresh=False)
-                bar.total = progress.total or None
-                bar.update(progress.done - bar.n)
 
     def _tell(self, made: Plan, *, verbose: bool) -> None:
         """Write the summary, and what changes in detail for a dry run. Raises the problems."""
@@ -87,14 +69,3 @@ def _read(path: Path) -> bytes:
             return file.read(MAX_BYTES + 1)
     except OSError as error:
         raise CommandError(f"{path}: {error.strerror}.") from error
-
-
-def _authorship(username: str | None, reason: str) -> Authorship:
-    """Let a person stand behind the import, or the operator who ran the command."""
-    if username is None:
-        return Authorship(channel=Channel.COMMAND, reason=reason)
-    try:
-        user = User.objects.get(username=username, is_active=True)
-    except User.DoesNotExist:
-        raise CommandError(f"There is no active user “{username}”.") from None
-    return Authorship(channel=Channel.IMPORT, actor=user, reason=reason)
