@@ -39,20 +39,11 @@ def category_words() -> Trie[str]:
 
 def classify(atoms: Sequence[Atom]) -> tuple[Class, ...]:
     """Find the words for equipment, the longest first word by word, in order."""
-    return tuple(_classes(atoms))
-
-
-def _classes(atoms: Sequence[Atom]) -> Iterator[Class]:
-    trie, place = category_words(), 0
-    while place < len(atoms):
-        match = trie.longest(atoms, place)
-        if match is None:
-            place += 1
-            continue
-        category = _meant(match)
-        if category:
-            yield Class(match.first, match.after, category)
-        place = match.after
+    return tuple(
+        Class(match.first, match.after, category)
+        for match in category_words().all(atoms)
+        if (category := _meant(match))
+    )
 
 
 def _meant(match: Match[str]) -> str:

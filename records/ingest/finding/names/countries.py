@@ -70,18 +70,11 @@ def locate(text: str, atoms: Sequence[Atom]) -> tuple[Country, ...]:
 
 
 def _located(text: str, atoms: Sequence[Atom]) -> Iterator[Country]:
-    trie, place = places(), 0
-    while place < len(atoms):
-        match = trie.longest(atoms, place)
-        if match is None:
-            place += 1
-            continue
-        chosen = _chosen(match, atoms)
+    for match in places().all(atoms):
         yield from _other_half(atoms, match.first)
-        chosen = _by_region(atoms, match, chosen)
+        chosen = _by_region(atoms, match, _chosen(match, atoms))
         if chosen and _speaks(text, atoms, match, chosen):
             yield Country(match.first, match.after, chosen)
-        place = match.after
 
 
 @lru_cache(maxsize=1)

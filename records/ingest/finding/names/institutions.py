@@ -74,7 +74,7 @@ class Reader:
 
     def find(self) -> Iterator[Span]:
         """Propose every institution; spans may meet."""
-        for place in range(len(self.atoms)):
+        for place in heads().starts(self.atoms):
             match = heads().longest(self.atoms, place)
             if match is not None and self._is_capital(place):
                 span = self._around(match.first, match.after, match.meanings[0])

@@ -24,6 +24,7 @@ _NOUNS: dict[str, OrganizationKind] = {
     **dict.fromkeys(MEDIA_NOUNS, OrganizationKind.MEDIA),
 }
 _GROUP_NEEDS = frozenset({"defense", "defence", "arms", "aerospace", "mercenary", "mining"})
+_LIKE_SURNAMES = frozenset({OrganizationKind.COMPANY, OrganizationKind.OTHER})
 _PRIVATE = frozenset({OrganizationKind.COMPANY, OrganizationKind.MEDIA})
 _PLACES = frozenset({"act", "treaty", "street", "island", "islands", "river", "valley"})
 _REPORTING = frozenset({"reports", "reveals"})
@@ -59,24 +60,15 @@ def find_organizations(setting: Setting) -> tuple[Span, ...]:
 
 
 def _listed(setting: Setting) -> Iterator[Span]:
-    place = 0
-    while place < len(setting.atoms):
-        match = setting.lexicon.organizations.longest(setting.atoms, place)
-        if match is None:
-            place += 1
-            continue
-        first, place = match.first, match.after
-        if setting.text[setting.atoms[place - 1].end :][:1] in CURRENCY_SIGNS:
+    for match in setting.lexicon.organizations.all(setting.atoms):
+        first, after = match.first, match.after
+        if setting.text[setting.atoms[after - 1].end :][:1] in CURRENCY_SIGNS:
             continue
         kind = match.meanings[0].kind
-        company = kind is OrganizationKind.COMPANY
-        if (
-            (company or kind is OrganizationKind.OTHER)
-            and match.after - first == 1
-            and _is_part_of_name(setting, first)
-        ):
+        if kind in _LIKE_SURNAMES and after - first == 1 and _is_part_of_name(setting, first):
             continue
-        after = _with_branch(setting, match.after) if company else match.after
+        if kind is OrganizationKind.COMPANY:
+            after = _with_branch(setting, after)
         yield Span(first, after, "names.organization.listed", 0.95, match.meanings)
 
 

@@ -1,6 +1,6 @@
 """A tree of names, atom by atom, that finds the longest one that starts at a place."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -43,10 +43,7 @@ class Trie(Generic[Meaning]):
 
     def longest(self, atoms: Sequence[Atom], first: int) -> Match[Meaning] | None:
         """Find the longest name that starts at an atom."""
-        node, key = self.root, atoms[first].key
-        if key not in node and not (key[-1] == "s" and (key[:-1] in node or key[:-2] in node)):
-            return None
-        place, found = first, None
+        node, place, found = self.root, first, None
         while place < len(atoms) and (place == first or atoms[place].binds):
             key = atoms[place].key
             below = node.get(key)
@@ -59,6 +56,25 @@ class Trie(Generic[Meaning]):
                 found = _fitting(below[_LEAF], atoms, first, place) or found
             node = below
         return found
+
+    def starts(self, atoms: Sequence[Atom]) -> list[int]:
+        """Return the places of all atoms with which a name may start."""
+        root = self.root
+        return [
+            place
+            for place, atom in enumerate(atoms)
+            if (key := atom.key) in root
+            or (key[-1] == "s" and (key[:-1] in root or key[:-2] in root))
+        ]
+
+    def all(self, atoms: Sequence[Atom]) -> Iterator[Match[Meaning]]:
+        """Find the names from left to right; each starts after the one before has ended."""
+        after = 0
+        for place in self.starts(atoms):
+            match = self.longest(atoms, place) if place >= after else None
+            if match is not None:
+                yield match
+                after = match.after
 
     def whole(self, atoms: Sequence[Atom]) -> tuple[Meaning, ...]:
         """Return what exactly these words mean."""

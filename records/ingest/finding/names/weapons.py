@@ -33,19 +33,15 @@ def _ordinary() -> frozenset[str]:
 
 
 def _listed(scene: Scene) -> Iterator[Span]:
-    place = 0
-    while place < len(scene.atoms):
-        match = scene.lexicon.systems.longest(scene.atoms, place)
-        if match is None:
-            place += 1
-            continue
-        after = _without_noun(scene.atoms, match.first, match.after)
-        span = Span(match.first, after, "names.weapon_system.listed", 0.95, match.meanings)
-        if _counts(scene, span):
-            yield span
-            place = match.after
-        else:
-            place += 1
+    done = 0
+    for place in scene.lexicon.systems.starts(scene.atoms):
+        match = scene.lexicon.systems.longest(scene.atoms, place) if place >= done else None
+        if match is not None:
+            after = _without_noun(scene.atoms, match.first, match.after)
+            span = Span(place, after, "names.weapon_system.listed", 0.95, match.meanings)
+            if _counts(scene, span):
+                yield span
+                done = match.after
 
 
 def _without_noun(atoms: Sequence[Atom], first: int, after: int) -> int:
