@@ -35,8 +35,9 @@ GIVEN_NAMES = words(
     stefan stephen steve steven susan susana susanna taras tayyip ted teresa terry theresa thierry
     thomas tim tobias tom tomas tony trine ulf ulrike ursula valdis valentin valery valeriy vasyl
     victor viktor vincent vitaly vladimir vladislav vojtech volodymyr vytautas walter wang wendy
-    werner wilhelm william wolfgang wopke xavier xi yair yasser yoav yoon yulia yuri yurii yuriy
-    yusuf zbigniew zoran zuzana
+    werner wilhelm william wolfgang wopke xavier xi yair yasser yoav yoon yevhen yevgeny yevgeniy
+    artem anton bohdan maksym kyrylo vadym vadim hanna iryna friedrich yulia yuri yurii yuriy yusuf
+    zbigniew zoran zuzana
     """
 )
 """In lower case and without diacritics."""

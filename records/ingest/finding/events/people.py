@@ -66,9 +66,10 @@ def find_person(
     statement: Statement, first: int, stop: int, named: frozenset[int]
 ) -> Person | None:
     """Find who is named in tokens `first` to `stop`; `named` are places of country names."""
-    for place in range(first, stop):
-        if _is_office(statement, place):
-            return _with_office(statement, place, first, stop, named)
+    offices = [place for place in range(first, stop) if _is_office(statement, place)]
+    people = [_with_office(statement, place, first, stop, named) for place in offices]
+    if people:
+        return next((person for person in people if person.name), people[0])
     begin = _skip_titles(statement, first, stop)
     name = _name(statement, begin, stop, named)
     if name and statement.lower(name[1]) in {"'s", "’s"}:  # noqa: RUF001
@@ -79,6 +80,8 @@ def find_person(
 
 
 def _is_office(statement: Statement, place: int) -> bool:
+    if statement.is_name(place):
+        return False
     if statement.lower(place) == "official" and statement.is_name(place + 1):
         return False
     return statement.lower(place) in _OFFICES and not (
@@ -94,9 +97,9 @@ def _with_office(
     while begin > first and _belongs_before(statement, begin - 1, named):
         begin -= 1
     end = place + 1
-    if statement.text(end) == "-" and statement.lower(end + 1) == "general":
+    while statement.text(end) == "-" and statement.text(end + 1).isalpha():
         end += 2
-    elif statement.lower(end) == "general":
+    if statement.lower(end) == "general":
         end += 1
     end = _complement(statement, end, stop, named)
     name = _name(statement, _skip_titles(statement, _skip_comma(statement, end), stop), stop, named)
@@ -136,7 +139,8 @@ def _complement(statement: Statement, place: int, stop: int, named: frozenset[in
     end = place
     while end < stop:
         word = statement.lower(end)
-        if word in _CONNECTORS and end + 1 < stop:
+        opens = end > place or word in {"of", "for", "to"}
+        if word in _CONNECTORS and opens and end + 1 < stop:
             ahead = end
             while ahead < stop and statement.lower(ahead) in _CONNECTORS:
                 ahead += 1

@@ -30,6 +30,10 @@ CASES = [
      "Hans P. Roth", "Chilean ambassador to Kenya", "CL"),
     ("Prior to talks with Kenyan President Peter Otieno, U.S. President Ann Lee announces aid.",
      "Ann Lee", "U.S. President", "US"),
+    ("German chancellor-in-waiting Otto Vogt says that Germany needs tanks.",
+     "Otto Vogt", "German chancellor-in-waiting", "DE"),
+    ("Former candidate and U.S. Senator, Jane Poole, calls for sanctions on makers of drones.",
+     "Jane Poole", "U.S. Senator", "US"),
     ("Minister of Labour Relations Anna Berg says that the yard is open.",
      "Anna Berg", "Minister of Labour Relations", ""),
 ]  # fmt: skip
