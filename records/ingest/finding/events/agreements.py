@@ -5,7 +5,7 @@ from collections.abc import Callable
 from records.enums import Modality
 from records.ingest.finding.events.acts import Act
 from records.ingest.finding.events.clauses import Link
-from records.ingest.finding.events.gifts import find_aid, find_gift, find_money
+from records.ingest.finding.events.gifts import find_aid, find_gift, find_pledge
 from records.ingest.finding.events.military import is_civil, is_military_text
 from records.ingest.finding.events.modality import REPROACHES
 from records.ingest.finding.events.pacts import find_instrument
@@ -27,7 +27,7 @@ _RULES: tuple[Callable[[Told], Event | None], ...] = (
     find_sale,
     find_aid,
     find_gift,
-    find_money,
+    find_pledge,
     find_purchase,
     find_training,
     find_joint_work,

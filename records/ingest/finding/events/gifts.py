@@ -82,8 +82,8 @@ def find_gift(told: Told) -> Event | None:
     return None
 
 
-def find_money(told: Told) -> Event | None:
-    """Find money that is promised or assigned to another country for its defense."""
+def find_pledge(told: Told) -> Event | None:
+    """Find money or equipment that is promised or assigned to another country for its defense."""
     scene, head = told.scene, told.scene.chain.head
     for place, link in enumerate(told.links):
         if link.act not in _PAYING or head is None or link.is_noun:
@@ -92,14 +92,28 @@ def find_money(told: Told) -> Event | None:
             return None
         first, stop = link.last + 1, scene.chain.end
         givers = scene.countries(scene.chain.start, link.first)
-        if _names_sum(told, first) and scene.countries(first, stop) - givers:
-            links, kind = told.links[: place + 1], AgreementKind.AID_PACKAGE
-            status = AgreementStatus.ANNOUNCED
-            return Event(kind, status, links, "events.agreement.money", 0.7)
+        if not scene.countries(first, stop) - givers:
+            continue
+        links, status = told.links[: place + 1], AgreementStatus.ANNOUNCED
+        if _names_sum(told, first):
+            return Event(AgreementKind.AID_PACKAGE, status, links, "events.agreement.money", 0.7)
+        if link.act is Act.PLEDGE and _names_equipment(told, place):
+            return Event(AgreementKind.DONATION, status, links, "events.agreement.pledge", 0.7)
     return None
 
 
-_PAYING = frozenset({Act.PLEDGE, Act.FUND, Act.GIVE})
+def _names_equipment(told: Told, place: int) -> bool:
+    """Whether it is equipment that is pledged to somebody: no act that is promised."""
+    scene, first = told.scene, told.links[place].last + 1
+    after = told.links[place + 1] if place + 1 < len(told.links) else None
+    if after and not after.is_noun:
+        return False
+    found = (*scene.names.weapon_systems, *scene.names.categories)
+    named = any(scene.within(row, first, scene.chain.end) for row in found)
+    return named and "to" in scene.words(first, scene.chain.end)
+
+
+_PAYING = frozenset({Act.PLEDGE, Act.FUND, Act.GIVE, Act.APPROVE, Act.ANNOUNCE})
 _SUM_REACH = 4
 
 

@@ -27,7 +27,8 @@ _FOREIGN = words(
     peace ceasefire truce cease-fire trade climate border prisoner hostage hostages surrender grain
     armistice disarmament extradition customs gas oil plea fisheries coalition tax migration sharing
     disengagement free withdrawal reconciliation nuclear swap exchange denuclearization power merger
-    constitutional labor labour takeover minerals mineral transfer accession
+    constitutional executive court restraining evacuation labor labour takeover minerals mineral
+    transfer accession
     """
 )
 _DEFENSE = words("defence defense military")
@@ -45,7 +46,7 @@ _SECTOR = words(
 )
 _LASTING = words("strategic comprehensive year partnership enhanced")
 _JOINT = words("joint jointly together co coproduce locally")
-_CONTRACT = words("contract contracts deal deals subcontract")
+_CONTRACT = words("order orders contract contracts deal deals subcontract")
 
 
 _FOREIGN_OBJECTS = words(
@@ -97,7 +98,7 @@ def _by_adjective(named: set[str], instrument: Link, *, pact: bool) -> Agreement
         return AgreementKind.FRAMEWORK_AGREEMENT
     if named & _SECTOR:
         return AgreementKind.SECTOR_AGREEMENT
-    if instrument.lemma in {"contract", "contracts"}:
+    if instrument.lemma in {"contract", "contracts", "order", "orders"}:
         return AgreementKind.PROCUREMENT_CONTRACT
     if not pact and named & (_ARMS | _DEFENSE):
         return AgreementKind.PROCUREMENT_CONTRACT

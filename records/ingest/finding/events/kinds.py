@@ -56,6 +56,7 @@ _SOLEMN = words(
     stamp stamps anniversary ceremony commemorative memorial holiday medal parade
     """
 )
+_ORDERS = words("order orders")
 _LAWS = words("law bill act order decree resolution")
 
 
@@ -85,7 +86,7 @@ def _by_act(scene: Scene, modality: Modality) -> KindFinding:
     for place, link in enumerate(main):
         if link.lemma == "be":
             return _finding(scene, ClaimKind.ASSESSMENT, (link,), "state", 0.5)
-        if link.act in _PASSED or (link.is_noun and place == 0):
+        if link.act in _PASSED or (link.is_noun and (place == 0 or link.lemma in _ORDERS)):
             continue
         kind = _OF_ACT.get(link.act, ClaimKind.OTHER)
         later = main[place + 1 :]

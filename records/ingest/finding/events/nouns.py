@@ -6,7 +6,7 @@ _NOUNS: dict[Act, str] = {
     Act.INSTRUMENT: "agreement agreements accord accords pact pacts treaty treaties deal deals "
     "contract contracts memorandum memorandums memoranda mou declaration communique communiqué "
     "convention protocol protocols arrangement arrangements subcontract venture ventures "
-    "partnership partnerships alliance letter framework concession",
+    "partnership partnerships alliance letter framework concession order orders",
     Act.AID: "aid assistance package packages donation donations grant grants funding gift gifts "
     "tranche",
     Act.LEND: "loan loans lease credit",

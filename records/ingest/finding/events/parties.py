@@ -172,7 +172,7 @@ def _trade_roles(
     if Act.AWARD in acts:
         return chain(_as(PartyRole.BUYER, subjects), _as(PartyRole.SUPPLIER, _winners(scene, rest)))
     if Act.BUY in acts:
-        return _purchase_roles(subjects, rest)
+        return _purchase_roles(event, subjects, rest)
     return _sale_roles(scene, subjects, rest) if acts & _SELLING else ()
 
 
@@ -192,13 +192,13 @@ def _winners(scene: Scene, rest: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return dative or tuple(actor for actor in rest if actor.preposition == "to")
 
 
-def _purchase_roles(subjects: tuple[Actor, ...], rest: tuple[Actor, ...]) -> Roles:
+def _purchase_roles(event: Event, subjects: tuple[Actor, ...], rest: tuple[Actor, ...]) -> Roles:
     """A state buys from a firm that signs with it; else the subject buys from the others."""
     firms = [actor for actor in subjects if actor.organization is not None]
     states = [actor for actor in subjects if actor.organization is None]
     if firms and states:
         return chain(_as(PartyRole.BUYER, states), _as(PartyRole.SUPPLIER, firms))
-    buyers = subjects if len(subjects) == 1 else ()
+    buyers = subjects if len(subjects) == 1 or not _is_contract(event) else ()
     return chain(_as(PartyRole.BUYER, buyers), _by(PartyRole.SUPPLIER, rest, "from", "with"))
 
 
@@ -233,8 +233,9 @@ def _work_roles(
     talked = any(link.act is Act.NEGOTIATE for link in event.links)
     firms = [actor for actor in subjects if actor.organization is not None]
     if not talked:
+        role_of = PartyRole.HOST if any(k.lemma == "host" for k in event.links) else role
         workers = firms or ([] if _is_contract(event) else list(subjects))
-        yield from ((actor, role) for actor in workers)
+        yield from ((actor, role_of) for actor in workers)
     for actor in rest:
         if actor.preposition == "by":
             yield actor, role

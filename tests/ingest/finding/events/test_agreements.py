@@ -76,6 +76,7 @@ CASES = [
     ("joint_declaration", "announced", "Chile and Kenya agree to open a military hotline."),
     ("training_programme", "announced",
      "Norway announces a proposal to send military advisers to train Ukrainian forces."),
+    ("procurement_contract", "signed", "Fjord receives an order from Chile for 36 missiles."),
     ("procurement_contract", "announced", "Chile selects a German frigate for its navy."),
     ("procurement_contract", "under_negotiation",
      "Kenya holds talks with Portugal over buying howitzers."),
@@ -104,6 +105,7 @@ NONE = [
     "Two officers are arrested for signing a declaration against the army.",
     "Chile decides that alcohol sales near army barracks will be banned.",
     "The army will help the town deal with a flood in Latvia.",
+    "Kenya signs an executive order on the pay of its army.",
     "Norway orders 1,500 troops to Latvia.",
     "An airline orders 75 passenger jets.",
     "The decree does not allow weapons shipments to Chile.",
@@ -157,3 +159,10 @@ def test_money_for_the_defense_of_others_is_an_aid_package():
     assert found is not None
     assert (found.kind, found.status) == ("aid_package", "announced")
     assert find_event(Sentence(text), given(text), ()).agreement is None
+
+
+def test_equipment_that_is_pledged_is_a_donation():
+    text = "Norway pledges 30 Skjold-7 jets to Ukraine."
+    found = read(text, systems=["Skjold-7"]).agreement
+    assert found is not None
+    assert (found.kind, found.status) == ("donation", "announced")

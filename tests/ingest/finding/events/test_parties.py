@@ -42,6 +42,8 @@ CASES = [
      {"Fjord Works: signatory", "Fjord Works: supplier", "NO: buyer", "NO: signatory"}),
     ("A defence agreement is signed by officials from Kenya and Chile.", [],
      {"KE: signatory", "CL: signatory"}),
+    ("Norway and Latvia agree to jointly buy six frigates.", [], {"NO: buyer", "LV: buyer"}),
+    ("Latvia will host a Ukrainian drone factory.", [], {"LV: host"}),
     ("Norway plans to sell Latvia 200 missiles.", [], {"NO: supplier", "LV: buyer"}),
     ("Chile and Ukraine sign a Norwegian loan for weapons.", [],
      {"CL: signatory", "UA: signatory", "NO: lender"}),
