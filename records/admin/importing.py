@@ -85,7 +85,7 @@ class Importing(Exporting):
             file = form.cleaned_data["file"]
             upload = keep(
                 user=cast("User", request.user),
-                table=self.table,
+                table=self.table.code,
                 name=file.name or "",
                 content=file.read(),
             )

@@ -7,9 +7,9 @@ from django.db import models
 
 
 class Upload(models.Model):
-    """A file that was uploaded to be looked through, and imported once.
+    """A file that was uploaded to be looked through, and imported or ingested once.
 
-    `table` is a key of `records.services.importing.tables.TABLES`.
+    `table` is a key of `records.services.importing.tables.TABLES`, or `digest`.
     """
 
     id = models.UUIDField(primary_key=True, default=uuid4, editable=False)

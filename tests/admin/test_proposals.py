@@ -216,6 +216,35 @@ def test_one_of_several_candidates_is_picked(editor):
     assert editor.post(address(reading), forged).status_code == 200
 
 
+@pytest.mark.parametrize("verdict", ["create", "drop", "change"])
+def test_what_stands_twice_is_decided_on_once(editor, verdict):
+    other = OrganizationFactory(name="Other")
+    text = "Example Arms of Finland and the Finnish Example Arms signed."
+    second = {"start": text.rindex("Example"), "end": text.rindex(" signed")}
+    arms = [f.OrganizationFinding(name="Example Arms", kind="company", **place)
+            for place in (at("Example Arms", text), at("Finland", text) | second)]  # fmt: skip
+    countries = [f.CountryFinding(country="FI", **at(words, text))
+                 for words in ("Finland", "Finnish")]  # fmt: skip
+    findings = f.Findings(organizations=tuple(arms), countries=tuple(countries), **kinds(text))
+    reading = reading_of(findings, text=text)
+    page = editor.get(address(reading))
+    assert [card.proposal.id for card in page.context["sheet"].cards] == [
+        "kind", "modality", "countries.0", "organizations.0",
+    ]  # fmt: skip
+    assert page.content.decode().count('data-proposal="p-countries-0"') == 2
+    data = filled(page, organizations_0=verdict)
+    data |= {"p-organizations-0-organization": other.pk}
+    assert editor.post(address(reading), data).status_code == 302
+    reading.refresh_from_db()
+    verdicts = {each["id"]: each["decision"] for each in reading.decisions}
+    assert verdicts["organizations.0"] == verdicts["organizations.1"]
+    assert verdicts["countries.0"] == verdicts["countries.1"] == "accepted"
+    claim = Claim.objects.get(pk=reading.claim_id)
+    assert [each.name for each in claim.organizations.all()] == {
+        "create": ["Example Arms"], "drop": [], "change": ["Other"],
+    }[verdict]  # fmt: skip
+
+
 def test_what_was_missed_is_added_and_labelled(editor):
     CategoryFactory(code="artillery")
     system, agreement = WeaponSystemFactory(), AgreementFactory()
@@ -280,7 +309,7 @@ def test_errors_stand_beside_their_fields_and_nothing_is_stored(editor, finland)
     data |= {"p-dates-0-edtf": "2022", "p-measures-0-value": "1", "p-weapon_systems-0-words": "",
              "added-organizations-0-new_name": ""}  # fmt: skip
     answer = editor.post(address(reading), data)
-    assert errors_of(answer) == {"p-kind-__all__": ["Accept, change or drop it."]}
+    assert errors_of(answer) == {"p-kind-__all__": ["Not decided on yet."]}
     data |= {"p-kind-verdict": "change", "p-kind-kind": ""}
     answer = editor.post(address(reading), data)
     assert errors_of(answer) == {
@@ -330,6 +359,20 @@ def test_second_person_is_told_that_the_first_was_faster(editor, finland):
     assert 'name="step"' not in text
 
 
+def test_decided_proposals_are_shown_with_the_decisions(editor, finland):
+    reading = reading_of(full())
+    ids = ("measures_0", "agreement", "organizations_0")
+    data = filled(editor.get(address(reading)), categories_0="drop", **dict.fromkeys(ids, "change"))
+    data |= {"p-measures-0-value": "9", "added-countries-0-country": "SE",
+             "p-organizations-0-organization": finland.pk}  # fmt: skip
+    assert editor.post(address(reading), data).status_code == 302
+    page = desk_of("viewer").get(address(reading)).content.decode()
+    for shown in ("Accepted", "Dropped", "Changed: Contract value: 9 USD", "Sweden · SE",
+                  "Changed: Finland · FI", "Decided on by user-"):  # fmt: skip
+        assert shown in page
+    assert 'type="radio"' not in page
+
+
 @pytest.mark.parametrize("revision", ["", "x", "-1", "²", "9" * 40])
 def test_form_without_its_revision_is_refused(editor, revision):
     reading = reading_of(f.Findings(**kinds()))
@@ -368,6 +411,18 @@ def test_text_is_escaped_marked_and_keeps_its_direction(editor):
     assert bare == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     editor.post(address(reading), filled(editor.get(address(reading))))
     assert Organization.objects.get(name="<b>Arms</b> & Söhne").country == ""
+
+
+def test_form_of_the_claim_leads_to_its_proposals(editor):
+    reading = reading_of(f.Findings(**kinds()))
+    form = f"/admin/records/claim/{reading.claim_id}/change/"
+    assert (
+        f'<a href="{address(reading)}">Confirm what was found' in editor.get(form).content.decode()
+    )
+    other = f"/admin/records/claim/{ClaimFactory().pk}/change/"
+    assert "what was found" not in editor.get(other).content.decode()
+    editor.post(address(reading), filled(editor.get(address(reading))))
+    assert "and decided</a>" in editor.get(form).content.decode()
 
 
 def test_sentence_that_was_not_read_says_so(editor):

@@ -94,7 +94,7 @@ def source(count):
 # evidence, one for the document and one for the claims in it with their grades.
 FORM_QUERIES = {
     Agreement: (agreement, 14),
-    Claim: (claim, 14),
+    Claim: (claim, 15),
     Organization: (organization, 11),
     WeaponSystem: (weapon_system, 13),
     Source: (source, 6),

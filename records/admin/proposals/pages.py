@@ -11,8 +11,8 @@ from django.urls import URLPattern, path
 
 from records.admin.authorship import authorship_of
 from records.admin.lines import LinesField
+from records.admin.proposals.addresses import next_address, queue_address
 from records.admin.proposals.compared import compared_with
-from records.admin.proposals.queue import next_address, queue_address
 from records.admin.proposals.sheet import Sheet
 from records.admin.review_shown import address_of
 from records.enums import ReviewStatus
@@ -38,6 +38,16 @@ class Proposals(PlainAdmin):
         view = self.admin_site.admin_view(self.proposals_view)
         page = path("<int:number>/proposals/", view, name="records_claim_proposals")
         return [page, *super().get_urls()]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        """Lead from the form of an ingested claim to what was found in its sentence."""
+        claim = context.get("original")
+        if claim is not None:
+            reading = Reading.objects.filter(claim=claim).only("claim", "decided_at").first()
+            context["reading"] = reading
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def proposals_view(self, request: HttpRequest, number: int) -> HttpResponse:
         """Show the proposals, or store what was decided on them."""

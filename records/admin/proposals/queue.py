@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING, Any
 from django.contrib import admin
 from django.db import models
 from django.http import HttpRequest
-from django.urls import reverse
 from unfold.views import ChangeList
 
 from records.admin.paging import InfinitePaginator
 from records.admin.plain import ShownAdmin
+from records.admin.proposals.addresses import proposals_address, waiting
+from records.admin.proposals.ingesting import Ingesting
 from records.ingest.documents import from_document
-from records.models import Claim, Reading
-from records.services.deciding.deciding import OPEN
+from records.models import Reading
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList as DjangoChangeList
@@ -36,7 +36,7 @@ class ProposalList(ChangeList, PlainChangeList):
 
 
 @admin.register(Reading)
-class ReadingAdmin(ShownAdmin):
+class ReadingAdmin(Ingesting, ShownAdmin):
     """The queue."""
 
     paginator = InfinitePaginator
@@ -83,32 +83,3 @@ class ReadingAdmin(ShownAdmin):
     def read(self, reading: Reading) -> datetime:
         """Show when it was ingested."""
         return reading.read_at
-
-
-def waiting() -> models.QuerySet[Reading]:
-    """Find the readings that can be decided on."""
-    return Reading.objects.filter(decided_at__isnull=True, claim__review_status__in=OPEN)
-
-
-def proposals_address(claim: int) -> str:
-    """Return the page of a claim's proposals."""
-    return reverse("admin:records_claim_proposals", args=[claim])
-
-
-def queue_address() -> str:
-    """Return the queue."""
-    return reverse("admin:records_reading_changelist")
-
-
-def next_address(claim: int) -> str:
-    """Return the page that comes after a claim's, else the first one, else the queue."""
-    others = waiting().exclude(claim=claim).order_by("claim_id").values_list("claim_id", flat=True)
-    number = others.filter(claim__gt=claim).first() or others.first()
-    return queue_address() if number is None else proposals_address(number)
-
-
-def first_of(claims: list[Claim]) -> str:
-    """Return the page of the first of some claims that waits, else the queue."""
-    numbers = waiting().filter(claim__in=claims).order_by("claim_id")
-    number = numbers.values_list("claim_id", flat=True).first()
-    return queue_address() if number is None else proposals_address(number)

@@ -1,7 +1,6 @@
 """The page of one reading: its sentence, its proposals with their forms, and what to add."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
@@ -10,7 +9,9 @@ from django.utils.safestring import SafeString
 from records.admin.codes import code_lists
 from records.admin.labels import LabelsByModel
 from records.admin.proposals.agreement import AgreementForm
-from records.admin.proposals.forms import ACCEPT, CREATE, PICK, DecisionForm, Sentence
+from records.admin.proposals.cards import TITLES, Addable, Card, Group, anchor_of
+from records.admin.proposals.following import followed, leaders
+from records.admin.proposals.forms import DecisionForm, Sentence
 from records.admin.proposals.kinds import (
     CategoryForm,
     CountryForm,
@@ -28,11 +29,8 @@ from records.admin.proposals.told import Teller
 from records.models import Reading
 from records.services.deciding.deciding import ADDED
 from records.services.deciding.errors import OF_THE_CLAIM, DecidingError
-from records.services.deciding.finals import Final
+from records.services.deciding.finals import Final, read_final
 from records.services.deciding.proposing import Proposal, propose
-
-SURE = 0.8
-"""Confidence from which a proposal counts as sure: four of five such were right."""
 
 FORMS: dict[str, type[DecisionForm]] = {
     "kind": KindForm,
@@ -49,113 +47,12 @@ FORMS: dict[str, type[DecisionForm]] = {
     "earlier": RelationForm,
 }
 
-TITLES = {
-    "kind": "Kind of claim",
-    "modality": "Modality",
-    "countries": "Countries",
-    "organizations": "Organizations",
-    "weapon_systems": "Weapon systems",
-    "categories": "Categories",
-    "measures": "Figures",
-    "dates": "Dates",
-    "speaker": "Speaker",
-    "agreement": "Agreement",
-    "subjects": "Not named",
-    "earlier": "Earlier claim",
-}
-
 ROOM = {"countries": 4, "organizations": 2, "weapon_systems": 2, "categories": 2, "measures": 2,
         "dates": 2, "speaker": 1, "agreement": 1}  # fmt: skip
 """How many things of a kind can be added; the claim's form has no such limit."""
 
 ONCE = ("speaker", "agreement")
 """What is added only where none was proposed."""
-
-
-@dataclass(slots=True)
-class Card:
-    """A proposal as it is shown."""
-
-    proposal: Proposal
-    form: DecisionForm
-    number: int
-    words: str
-    summary: str
-    names: dict[str, str]
-    """What candidates are called, by their numbers."""
-
-    @property
-    def anchor(self) -> str:
-        """Id of the card on the page."""
-        return anchor_of(self.proposal.id)
-
-    @property
-    def title(self) -> str:
-        """How errors call it."""
-        return f"{TITLES[self.proposal.group]}: {self.summary}"
-
-    @property
-    def is_quoted(self) -> bool:
-        """Tell whether its words are more telling than the whole sentence."""
-        return bool(self.words) and self.proposal.group not in {"kind", "modality"}
-
-    @property
-    def percent(self) -> int | None:
-        """Confidence in percent."""
-        return None if self.proposal.finding is None else round(100 * self._confidence)
-
-    @property
-    def is_unsure(self) -> bool:
-        """Tell whether a person should look twice."""
-        return self.proposal.finding is not None and self._confidence < SURE
-
-    @property
-    def is_sure(self) -> bool:
-        """Tell whether it can be accepted along with others."""
-        return self.proposal.finding is not None and not self.is_unsure
-
-    @property
-    def options(self) -> Iterator[tuple[Any, str, str]]:
-        """Give each choice with its name and the key that makes it."""
-        for option in self.form["verdict"]:
-            value = str(option.data["value"])
-            if value.startswith(PICK):
-                yield option, self.names[value.removeprefix(PICK)], ""
-            else:
-                yield option, option.choice_label, _KEYS[value]
-
-    @property
-    def rule(self) -> str:
-        """The rule that found it."""
-        return self.proposal.finding.rule if self.proposal.finding else ""
-
-    @property
-    def _confidence(self) -> float:
-        return self.proposal.finding.confidence if self.proposal.finding else 0.0
-
-
-_KEYS = {ACCEPT: "a", CREATE: "n", "change": "c", "drop": "d"}
-
-
-@dataclass(slots=True)
-class Group:
-    """Proposals of one kind."""
-
-    title: str
-    cards: list[Card] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Addable:
-    """Empty forms for what was missed."""
-
-    title: str
-    forms: list[DecisionForm]
-
-    @property
-    def is_open(self) -> bool:
-        """Tell whether something was filled in."""
-        return any(form.is_bound and form.has_changed() for form in self.forms)
 
 
 class Sheet:
@@ -165,6 +62,7 @@ class Sheet:
         """Take the reading with its claim, and what was posted."""
         self.reading, self.labels = reading, LabelsByModel()
         self.proposals = propose(reading)
+        self._leaders = leaders(self.proposals)
         text = reading.claim.text
         self.sentence = Sentence(text, list(self._organizations()), self.labels)
         self.teller = Teller(self.labels, dict(self.sentence.organizations))
@@ -172,8 +70,8 @@ class Sheet:
             key: FORMS[each.group](
                 data, prefix=anchor_of(key), sentence=self.sentence, proposal=each
             )
-            for key, each in self.proposals.items()
-        }
+            for key, each in self.proposals.items() if self._leaders[key] == key
+        }  # fmt: skip
         self.additions = [
             Addable(TITLES[group], [
                 FORMS[group](data, prefix=f"{ADDED}-{group}-{place}", sentence=self.sentence)
@@ -183,6 +81,7 @@ class Sheet:
             if group not in ONCE or group not in self.proposals
         ]  # fmt: skip
         self.problems: list[str] = []
+        self._decided = {entry["id"]: entry for entry in reading.decisions}
         for each in self.proposals.values():
             self.teller.want(each)
 
@@ -192,7 +91,11 @@ class Sheet:
 
     def decisions(self) -> dict[str, Final | None]:
         """Return what was decided on each proposal; those left open are missing."""
-        return {key: form.final() for key, form in self.forms.items() if form.chosen}
+        decided = {key: form.final() for key, form in self.forms.items() if form.chosen}
+        return {
+            key: followed(self.proposals[key], decided[leader]) if key != leader else decided[key]
+            for key, leader in self._leaders.items() if leader in decided
+        }  # fmt: skip
 
     def added(self) -> list[tuple[DecisionForm, Final]]:
         """Return what was added, with the forms in which it stands."""
@@ -206,8 +109,8 @@ class Sheet:
             if proposal == OF_THE_CLAIM:
                 self.problems += [message for found in errors.values()
                                   for each in found for message in each.messages]  # fmt: skip
-            elif proposal in self.forms:
-                self.forms[proposal].take(errors)
+            elif proposal in self._leaders:
+                self.forms[self._leaders[proposal]].take(errors)
             else:
                 added[int(proposal.rpartition(".")[2])].take(errors)
 
@@ -216,13 +119,32 @@ class Sheet:
         """The proposals in order, numbered within their kind."""
         numbers: dict[str, int] = {}
         cards = []
-        for key, each in self.proposals.items():
+        for key in self.forms:
+            each = self.proposals[key]
             number = numbers[each.group] = numbers.get(each.group, 0) + 1
             names = {str(candidate.number): self.teller.candidate(each.group, candidate)
                      for candidate in each.candidates}  # fmt: skip
-            words, told = self._words(each), self._told(each)
-            cards.append(Card(each, self.forms[key], number, words, told, names))
+            cards.append(
+                Card(
+                    proposal=each,
+                    form=self.forms[key],
+                    number=number,
+                    words=self._all_words(key),
+                    summary=self._told(each),
+                    names=names,
+                    details=self.teller.details(each.final),
+                    decision=self._decision(key, each.group),
+                )
+            )
         return cards
+
+    @cached_property
+    def added_before(self) -> list[str]:
+        """What somebody added who has decided on the proposals."""
+        return [
+            self.teller.tell(read_final(entry["group"], entry["final"]))
+            for entry in self.reading.decisions if entry["decision"] == ADDED
+        ]  # fmt: skip
 
     @property
     def groups(self) -> list[Group]:
@@ -235,7 +157,9 @@ class Sheet:
     @property
     def marked(self) -> SafeString:
         """The sentence with its findings."""
-        found = [(card, card.proposal.finding) for card in self.cards]
+        cards = {card.proposal.id: card for card in self.cards}
+        found = [(cards[leader], self.proposals[key].finding)
+                 for key, leader in self._leaders.items()]  # fmt: skip
         return marked(self.sentence.text, [
             Mark(finding.start, finding.end, card.anchor, card.proposal.group, card.number)
             for card, finding in found if finding and card.proposal.group in NAMES
@@ -244,7 +168,13 @@ class Sheet:
     @property
     def wrong(self) -> list[Card]:
         """The proposals that have errors."""
-        return [card for card in self.cards if card.form.is_bound and card.form.errors]
+        return [card for card in self.cards if card.has_errors]
+
+    @property
+    def has_errors(self) -> bool:
+        """Tell whether anything keeps the decisions from being stored."""
+        added = any(each.has_errors for each in self.additions)
+        return bool(self.problems or self.wrong or added)
 
     @property
     def code_lists(self) -> list[Any]:
@@ -270,9 +200,24 @@ class Sheet:
             if each.group == "organizations":
                 yield key, f"“{self._words(each)}”"
 
+    def _decision(self, key: str, group: str) -> str:
+        """Say what was decided on a proposal, if it was."""
+        entry = self._decided.get(key)
+        if entry is None:
+            return ""
+        verdict = str(entry["decision"]).capitalize()
+        if entry["decision"] != "changed":
+            return verdict
+        return f"{verdict}: {self.teller.tell(read_final(group, entry['final']))}"
+
     def _words(self, proposal: Proposal) -> str:
         found = proposal.finding
         return self.reading.claim.text[found.start : found.end] if found else ""
+
+    def _all_words(self, leader: str) -> list[str]:
+        words = [self._words(self.proposals[key])
+                 for key, first in self._leaders.items() if first == leader]  # fmt: skip
+        return list(dict.fromkeys(words))
 
     def _told(self, proposal: Proposal) -> str:
         if proposal.final is not None:
@@ -280,8 +225,3 @@ class Sheet:
         if proposal.candidates:
             return "It can mean several records: choose one."
         return proposal.why_open or "The register does not know it."
-
-
-def anchor_of(proposal: str) -> str:
-    """Return the id under which a proposal stands on the page."""
-    return f"p-{proposal.replace('.', '-')}"

@@ -68,6 +68,11 @@ class Teller:
         teller: Callable[[Teller, Any], str] = _TELLERS[type(final)]
         return teller(self, final)
 
+    def details(self, final: Final | None) -> list[str]:
+        """Name the parties of a new agreement."""
+        new = final.new if isinstance(final, AgreementFinal) else None
+        return [_party(self, party) for party in new.parties] if new else []
+
     def candidate(self, group: str, candidate: Candidate) -> str:
         """Name one of several records, so that it can be told from the others."""
         found = self.labels[_MODELS[group]].get(candidate.number)
@@ -168,10 +173,8 @@ def _agreement(teller: Teller, final: AgreementFinal) -> str:
     amount = ""
     if final.new.value_amount is not None:
         amount = f"{final.new.value_amount:,.15g} {final.new.value_currency}"
-    parties = (_party(teller, party) for party in final.new.parties)
-    return " · ".join(part for part in (
-        f"New: {final.new.title}", kind, status.lower(), amount, *parties
-    ) if part)  # fmt: skip
+    parts = (f"New: {final.new.title}", kind, status.lower(), amount)
+    return " · ".join(part for part in parts if part)
 
 
 def _subject(teller: Teller, final: SubjectFinal) -> str:

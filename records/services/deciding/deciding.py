@@ -1,10 +1,9 @@
 """Writes what a person decided on proposals: the claim, what it names, and the decisions."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from typing import Any, cast
 
-import orjson
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
@@ -19,7 +18,13 @@ from records.services.deciding.agreements import draft_agreement
 from records.services.deciding.contents import Content
 from records.services.deciding.creating import Drafts
 from records.services.deciding.errors import OF_THE_CLAIM, Problems
-from records.services.deciding.finals import AgreementFinal, Final, RelationFinal
+from records.services.deciding.finals import (
+    AgreementFinal,
+    Final,
+    RelationFinal,
+    group_of,
+    write_final,
+)
 from records.services.deciding.labels import labels_of
 from records.services.deciding.naming import name_records
 from records.services.deciding.proposing import REQUIRED, Proposal, propose
@@ -98,7 +103,7 @@ def _check(
         why = "have been decided on" if reading.decided_at else f"are closed: it is {status}"
         problems.add(OF_THE_CLAIM, ValidationError(f"The proposals for {claim.public_id} {why}."))
     for key in proposals.keys() - decisions.keys():
-        problems.add(key, ValidationError("Accept, change or drop it.", code="undecided"))
+        problems.add(key, ValidationError("Not decided on yet.", code="undecided"))
     for key in decisions.keys() - proposals.keys():
         problems.add(OF_THE_CLAIM, ValidationError(f"There is no proposal “{key}”."))
     for key in REQUIRED & decisions.keys():
@@ -145,7 +150,10 @@ def _keep(
     reading.decisions = [
         _entry(key, _verdict(proposal, decisions[key]), decisions[key])
         for key, proposal in proposals.items()
-    ] + [_entry(key, ADDED, finals[key]) for key in finals if key not in proposals]
+    ] + [
+        {"group": group_of(finals[key]), **_entry(key, ADDED, finals[key])}
+        for key in finals if key not in proposals
+    ]  # fmt: skip
     reading.labels = labels_of(reading, finals)
     reading.decided_at, reading.decided_by = timezone.now(), authorship.actor
     reading.save()
@@ -161,5 +169,5 @@ def _verdict(proposal: Proposal, final: Final | None) -> str:
 
 
 def _entry(key: str, verdict: str, final: Final | None) -> dict[str, Any]:
-    values = None if final is None else orjson.loads(orjson.dumps(asdict(final), default=str))
+    values = None if final is None else write_final(final)
     return {"id": key, "decision": verdict, "final": values}

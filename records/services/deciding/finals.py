@@ -4,9 +4,12 @@
 is one to be created instead.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
 from decimal import Decimal
-from typing import TypeAlias
+from typing import Any, TypeAlias
+
+import orjson
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -161,3 +164,53 @@ Final: TypeAlias = (
     | CategoryFinal | MeasureFinal | DateFinal | SpeakerFinal | AgreementFinal | SubjectFinal
     | RelationFinal
 )  # fmt: skip
+
+FINALS: dict[str, type[Final]] = {
+    "kind": KindFinal,
+    "modality": ModalityFinal,
+    "countries": CountryFinal,
+    "organizations": OrganizationFinal,
+    "weapon_systems": WeaponSystemFinal,
+    "categories": CategoryFinal,
+    "measures": MeasureFinal,
+    "dates": DateFinal,
+    "speaker": SpeakerFinal,
+    "agreement": AgreementFinal,
+    "subjects": SubjectFinal,
+    "earlier": RelationFinal,
+}
+"""What the proposals of each group come to."""
+
+_NEW: dict[str, type[Any]] = {
+    "organizations": NewOrganization,
+    "weapon_systems": NewWeaponSystem,
+    "agreement": NewAgreement,
+}
+_DECIMALS = frozenset({"value", "value_min", "value_max", "precision", "value_amount"})
+
+
+def group_of(final: Final) -> str:
+    """Return the group of what was decided."""
+    return next(group for group, kind in FINALS.items() if isinstance(final, kind))
+
+
+def write_final(final: Final) -> dict[str, Any]:
+    """Write what was decided as JSON has it; decimals are text."""
+    written: dict[str, Any] = orjson.loads(orjson.dumps(asdict(final), default=str))
+    return written
+
+
+def read_final(group: str, values: Mapping[str, Any]) -> Final:
+    """Read what `write_final` wrote of a proposal of a group."""
+    given = _read(values)
+    if given.get("new"):
+        new = _read(given["new"])
+        if "parties" in new:
+            new["parties"] = tuple(Party(**party) for party in new["parties"])
+        given["new"] = _NEW[group](**new)
+    return FINALS[group](**given)
+
+
+def _read(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: Decimal(value) if name in _DECIMALS and value is not None else value
+            for name, value in values.items()}  # fmt: skip

@@ -13,7 +13,7 @@ from records.services.importing.errors import refuse
 from records.services.importing.planning import plan
 from records.services.importing.plans import Plan, Steps
 from records.services.importing.storing import store
-from records.services.importing.tables import TABLES, Table
+from records.services.importing.tables import TABLES
 
 KEPT = timedelta(days=1)
 
@@ -28,10 +28,15 @@ class OutdatedError(Exception):
 
 
 @transaction.atomic
-def keep(*, user: User, table: Table, name: str, content: bytes) -> Upload:
+def keep(*, user: User, table: str, name: str, content: bytes) -> Upload:
     """Keep a file for a day; those that were forgotten go."""
     Upload.objects.filter(created_at__lt=timezone.now() - KEPT).delete()
-    return Upload.objects.create(user=user, table=table.code, name=name[:200], content=content)
+    return Upload.objects.create(user=user, table=table, name=name[:200], content=content)
+
+
+def forget(upload: Upload) -> None:
+    """Let go of a file that has been taken in."""
+    upload.delete()
 
 
 def preview(upload: Upload) -> Steps[Plan]:

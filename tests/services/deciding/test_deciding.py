@@ -25,7 +25,8 @@ from records.services.deciding.finals import (
     WeaponSystemFinal,
 )
 from records.services.deciding.proposing import propose
-from records.services.errors import NotPermittedError, StaleRevisionError
+from records.services.errors import NotPermittedError, ReviewError, StaleRevisionError
+from records.services.review import publish
 from tests.factories import (
     AgreementFactory,
     CategoryFactory,
@@ -291,7 +292,7 @@ def test_nothing_is_left_undecided_or_invented(finland, editor):
     assert refused(reading, editor, decisions) == {
         "": {"__all__": ["There is no proposal “dates.7”."]},
         "kind": {"__all__": ["No claim is without it: accept or change it."]},
-        "measures.0": {"__all__": ["Accept, change or drop it."]},
+        "measures.0": {"__all__": ["Not decided on yet."]},
     }
 
 
@@ -378,3 +379,13 @@ def test_who_may_not_write_claims_may_not_decide(role):
     with pytest.raises(NotPermittedError):
         decided(reading, UserFactory(role=role))
     assert Claim.objects.get().revision == 1
+
+
+def test_who_decided_and_submitted_does_not_publish(finland):
+    person = UserFactory(role="reviewer")
+    claim = decided(reading_of(f.Findings(**kinds())), person, submit=True).claim
+    with pytest.raises(ReviewError) as caught:
+        publish(record=claim, authorship=by(person))
+    assert caught.value.code == "own_work"
+    publish(record=claim, authorship=by(UserFactory(role="reviewer")))
+    assert Claim.objects.get().review_status == "published"

@@ -9,7 +9,6 @@ from records.services.errors import NotPermittedError
 from records.services.importing.errors import ImportRefusedError
 from records.services.importing.plans import Progress, finish
 from records.services.importing.storing import store
-from records.services.importing.tables import TABLES
 from records.services.importing.uploads import OutdatedError, confirm, keep, preview
 from tests.factories import OrganizationFactory
 from tests.services.importing.files import as_csv, author, outcomes, planned
@@ -112,7 +111,7 @@ def test_a_record_takes_the_same_queries_however_many_there_are():
 
 
 def upload_of(content, person):
-    return keep(user=person.actor, table=TABLES["organizations"], name="a.csv", content=content)
+    return keep(user=person.actor, table="organizations", name="a.csv", content=content)
 
 
 def test_upload_is_imported_once():

@@ -78,3 +78,9 @@ document.addEventListener("input", ({ target }) => {
   clearTimeout(waiting);
   waiting = setTimeout(() => readDate(target), 250);
 });
+
+// Goes on from a page that was sent while its work was done; without this script, by its link.
+document.addEventListener("DOMContentLoaded", () => {
+  const way = document.querySelector("a[data-go]");
+  if (way) location.replace(way.href);
+});

@@ -1,0 +1,125 @@
+"""The parts of a digest's page: what it would make, and what it made."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+
+from records.admin.proposals.addresses import proposals_address, queue_address
+from records.ingest.findings import Findings
+from records.models import Claim
+from records.services.importing.plans import Steps
+from records.services.ingesting.entries import Alike, Entry, Part, State, Summary
+from records.values.public_ids import format_public_id
+
+SHOWN = 500
+"""Statements that the page shows; more would take a browser too long."""
+
+STATES = {
+    State.NEW: "New",
+    State.CHANGED: "Changed",
+    State.SAME: "There already",
+}
+
+_COUNTED = (
+    ("countries", "country", "countries"),
+    ("organizations", "organization", "organizations"),
+    ("weapon_systems", "weapon system", "weapon systems"),
+    ("categories", "category", "categories"),
+    ("measures", "figure", "figures"),
+    ("dates", "date", "dates"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A statement with what becomes of it and what was found in it."""
+
+    locator: str
+    text: str
+    state: str
+    found: str
+    claims: list[tuple[str, str, str]]
+    """Claims around it: how each stands to it, its id, its address."""
+
+
+def gathered(steps: Steps[Summary], entries: list[Entry]) -> Steps[Summary]:
+    """Take steps, and keep the statements that they are about."""
+    try:
+        while True:
+            try:
+                part = next(steps)
+            except StopIteration as end:
+                summary: Summary = end.value
+                return summary
+            if isinstance(part, Part):
+                entries.extend(part.entries)
+            yield part
+    finally:
+        steps.close()
+
+
+def planned(
+    request: HttpRequest, context: dict[str, Any], summary: Summary, entries: list[Entry]
+) -> str:
+    """Write what a digest would make."""
+    near = sum(bool(entry.near) for entry in entries)
+    more = {
+        "counts": [*((STATES[state], count) for state, count in summary.counts.items()),
+                   ("Nearly the same elsewhere", near)],
+        "lines": [_line(entry) for entry in entries[:SHOWN]],
+        "is_longer": len(entries) > SHOWN,
+        "shown": SHOWN,
+        "makes_some": any(entry.state is not State.SAME for entry in entries),
+    }  # fmt: skip
+    return render_to_string("records/admin/proposals/digest_plan.html", context | more, request)
+
+
+def ingested(request: HttpRequest, context: dict[str, Any], entries: list[Entry]) -> str:
+    """Write what was made, with the way to the first proposal."""
+    made = [entry.claim for entry in entries if entry.state is not State.SAME and entry.claim]
+    first = proposals_address(min(made)) if made else queue_address()
+    more = {"count": len(made), "first": first}
+    return render_to_string("records/admin/proposals/digest_done.html", context | more, request)
+
+
+def _line(entry: Entry) -> Line:
+    return Line(
+        locator=entry.statement.locator,
+        text=entry.statement.text,
+        state=STATES[entry.state],
+        found=(entry.unread and f"Not read: {entry.unread}") or _found(entry.findings),
+        claims=list(_claims(entry)),
+    )
+
+
+def _found(findings: Findings | None) -> str:
+    if findings is None:
+        return ""
+    counts = [(len(getattr(findings, name)), one, many) for name, one, many in _COUNTED]
+    said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
+    single = (("speaker", findings.speaker), ("agreement", findings.agreement))
+    return ", ".join([*said, *(name for name, found in single if found)])
+
+
+def _claims(entry: Entry) -> Iterable[tuple[str, str, str]]:
+    if entry.state is State.SAME and entry.claim:
+        yield "is", *_link(entry.claim)
+    if entry.earlier:
+        yield f"replaces, {entry.earlier.similarity} % alike:", *_link(entry.earlier.claim)
+    for each in entry.near:
+        yield _near(each), *_link(each.claim)
+
+
+def _near(alike: Alike) -> str:
+    return f"{alike.similarity} % like"
+
+
+def _link(number: int) -> tuple[str, str]:
+    return (
+        format_public_id(Claim.record_type, number),
+        reverse("admin:records_claim_change", args=[number]),
+    )
