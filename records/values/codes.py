@@ -8,6 +8,13 @@ import pycountry
 COUNTRIES: tuple[str, ...] = tuple(sorted(country.alpha_2 for country in pycountry.countries))
 """ISO 3166-1 alpha-2."""
 
+FORMER_COUNTRIES: dict[str, str] = {
+    country.alpha_2: country.name
+    for country in pycountry.historic_countries
+    if country.alpha_2 not in COUNTRIES
+}
+"""Names of states that are gone by their codes of ISO 3166-3, which no other state has now."""
+
 CURRENCIES: tuple[str, ...] = tuple(sorted(currency.alpha_3 for currency in pycountry.currencies))
 """ISO 4217 alphabetic codes."""
 

@@ -425,6 +425,13 @@ def test_form_of_the_claim_leads_to_its_proposals(editor):
     assert "and decided</a>" in editor.get(form).content.decode()
 
 
+def test_state_that_is_gone_is_said_to_be_noted_only(editor):
+    found = f.CountryFinding(country="YU", **at("Finland"))
+    reading = reading_of(f.Findings(countries=(found,), **kinds()))
+    page = editor.get(address(reading)).content.decode()
+    assert "Yugoslavia, (Socialist) Federal Republic of · YU: gone, so it is noted" in page
+
+
 def test_sentence_that_was_not_read_says_so(editor):
     reading = reading_of(f.Findings(**kinds()), unread="language uk")
     page = editor.get(address(reading)).content.decode()

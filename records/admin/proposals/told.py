@@ -43,6 +43,7 @@ from records.services.deciding.finals import (
     WeaponSystemFinal,
 )
 from records.services.deciding.proposing import Proposal
+from records.values.codes import FORMER_COUNTRIES
 from records.values.measure_sentences import Told, sentence
 
 
@@ -111,6 +112,9 @@ def _modality(_: Teller, final: ModalityFinal) -> str:
 
 
 def _country(_: Teller, final: CountryFinal) -> str:
+    if final.country in FORMER_COUNTRIES:
+        name = FORMER_COUNTRIES[final.country]
+        return f"{name} · {final.country}: gone, so it is noted but not linked"
     return f"{COUNTRIES.names.get(final.country, final.country)} · {final.country}"
 
 

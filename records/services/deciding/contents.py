@@ -34,6 +34,7 @@ from records.services.deciding.finals import (
     WeaponSystemFinal,
 )
 from records.services.deciding.naming import Names
+from records.values.codes import FORMER_COUNTRIES
 
 _RELATIVE = frozenset({MeasureMode.DIFFERENCE, MeasureMode.PERCENT_CHANGE, MeasureMode.PP_CHANGE})
 """Modes in which a fall is below zero."""
@@ -138,6 +139,9 @@ def _take_modality(content: Content, proposal: str, final: ModalityFinal) -> Non
 
 
 def _take_country(content: Content, proposal: str, final: CountryFinal) -> None:
+    """Link a country; a state that is gone has no place on claims and stays a label only."""
+    if final.country in FORMER_COUNTRIES:
+        return
     content.add("country_links", ClaimCountry(country=final.country), proposal)
 
 

@@ -389,3 +389,11 @@ def test_who_decided_and_submitted_does_not_publish(finland):
     assert caught.value.code == "own_work"
     publish(record=claim, authorship=by(UserFactory(role="reviewer")))
     assert Claim.objects.get().review_status == "published"
+
+
+def test_state_that_is_gone_is_a_label_only(editor):
+    found = f.CountryFinding(country="SU", **at("Finland"))
+    reading = reading_of(f.Findings(countries=(found,), **kinds()))
+    assert decided(reading, editor).claim.country_links.count() == 0
+    reading.refresh_from_db()
+    assert reading.labels["countries"] == ["SU"]
