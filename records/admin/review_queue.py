@@ -18,10 +18,20 @@ from records.admin.authorship import authorship_of
 from records.admin.lines import LinesField
 from records.admin.paging import InfinitePaginator
 from records.admin.plain import PlainAdmin
+from records.admin.proposals.addresses import queue_address as proposals_queue
 from records.admin.review_bulk import MOST, Outcome, publish_each, read_choices, rehearse
 from records.admin.review_filters import QueuedSourceFilter, SubmitterFilter
 from records.enums import ChangeAction, ReviewStatus
-from records.models import Agreement, Change, Claim, Organization, Record, Source, WeaponSystem
+from records.models import (
+    Agreement,
+    Change,
+    Claim,
+    Organization,
+    Reading,
+    Record,
+    Source,
+    WeaponSystem,
+)
 
 if TYPE_CHECKING:
     from django.contrib.admin.views.main import ChangeList as DjangoChangeList
@@ -109,12 +119,7 @@ class ReviewQueue(PlainAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Show the queue under the names of all of them."""
-        tabs = [
-            (str(model._meta.verbose_name_plural).capitalize(), queue_address(model),
-             model is self.model)
-            for model in MODELS
-            if request.user.has_perm(f"records.view_{model._meta.model_name}")
-        ]  # fmt: skip
+        tabs = tabs_of(request, queue_address(self.model))
         more = {"title": f"Review of {self.opts.verbose_name_plural}", "tabs": tabs}
         return super().changelist_view(request, (extra_context or {}) | more)
 
@@ -198,6 +203,19 @@ class ReviewQueue(PlainAdmin):
         """Show who submitted it."""
         name: str = record.submitter
         return name
+
+
+def tabs_of(request: HttpRequest, current: str) -> list[tuple[str, str, bool]]:
+    """Name the queues that a person may see, each with its address and whether it is shown."""
+    queues: list[tuple[str, str, type[models.Model]]]
+    queues = [(str(model._meta.verbose_name_plural).capitalize(), queue_address(model), model)
+              for model in MODELS]  # fmt: skip
+    queues.append(("Proposals to confirm", proposals_queue(), Reading))
+    return [
+        (title, address, address == current)
+        for title, address, model in queues
+        if request.user.has_perm(f"records.view_{model._meta.model_name}")
+    ]
 
 
 def submissions(model: type[Record], number: Any) -> "models.QuerySet[Change]":

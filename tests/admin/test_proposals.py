@@ -454,6 +454,9 @@ def test_queue_lists_what_waits_the_oldest_first(editor):
     text = page.content.decode()
     assert "2 sentences waiting" in text
     assert f'href="{address(first)}' in text
+    assert [title for title, _, active in page.context["tabs"] if active] == [
+        "Proposals to confirm"
+    ]
 
 
 def test_empty_queue_says_so(editor):

@@ -139,7 +139,7 @@ def test_tabs_lead_to_all_queues(reviewer):
     tabs = reviewer.get(queue()).context["tabs"]
     assert [(title, active) for title, _, active in tabs] == [
         ("Claims", True), ("Agreements", False), ("Organizations", False),
-        ("Weapon systems", False), ("Sources", False),
+        ("Weapon systems", False), ("Sources", False), ("Proposals to confirm", False),
     ]  # fmt: skip
     for _, tab, _ in tabs:
         assert reviewer.get(tab).status_code == 200

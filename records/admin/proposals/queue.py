@@ -10,8 +10,9 @@ from unfold.views import ChangeList
 
 from records.admin.paging import InfinitePaginator
 from records.admin.plain import ShownAdmin
-from records.admin.proposals.addresses import proposals_address, waiting
+from records.admin.proposals.addresses import proposals_address, queue_address, waiting
 from records.admin.proposals.ingesting import Ingesting
+from records.admin.review_queue import tabs_of
 from records.ingest.documents import from_document
 from records.models import Reading
 
@@ -58,7 +59,11 @@ class ReadingAdmin(Ingesting, ShownAdmin):
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Say how many wait."""
-        more = {"title": "Proposals to confirm", "waiting": waiting().count()}
+        more = {
+            "title": "Proposals to confirm",
+            "waiting": waiting().count(),
+            "tabs": tabs_of(request, queue_address()),
+        }
         return super().changelist_view(request, (extra_context or {}) | more)
 
     @admin.display(description="Id")
