@@ -1,4 +1,8 @@
 import json
+import os
+import re
+import subprocess
+import sys
 from io import StringIO
 
 import pytest
@@ -50,6 +54,23 @@ def gold(tmp_path):
     path = tmp_path / "gold.jsonl"
     path.write_text(json.dumps(SENTENCE))
     return path
+
+
+def test_database_without_tables_is_refused_with_the_command_that_makes_them(gold, tmp_path):
+    answer = subprocess.run(
+        [sys.executable, "manage.py", "evaluate_ingest", str(gold)],
+        cwd=PROJECT_ROOT,
+        env={**os.environ, "DATABASE_URL": f"sqlite:///{tmp_path / 'empty.sqlite3'}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (answer.returncode, answer.stdout) == (1, "")
+    assert re.fullmatch(
+        r"CommandError: Migrations not applied to the database: \d+\. "
+        r"Run `manage\.py migrate`, then `manage\.py load_reference`\.\n",
+        answer.stderr,
+    )
 
 
 def test_figures_are_printed_as_json(gold):

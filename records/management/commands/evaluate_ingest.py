@@ -7,6 +7,7 @@ from typing import Any
 import orjson
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
+from records.management.migrated import require_migrated
 from records.services.evaluating import (
     Evaluated,
     GoldError,
@@ -38,6 +39,7 @@ class Command(BaseCommand):
 
     def handle(self, *_args: Any, **options: Any) -> None:
         """Print the figures of every label. Fails on a file that cannot be read."""
+        require_migrated()
         try:
             evaluated = (
                 evaluate_reviews()

@@ -39,11 +39,32 @@ def category_words() -> Trie[str]:
 
 def classify(atoms: Sequence[Atom]) -> tuple[Class, ...]:
     """Find the words for equipment, the longest first word by word, in order."""
-    return tuple(
+    found = [
         Class(match.first, match.after, category)
         for match in category_words().all(atoms)
         if (category := _meant(match))
-    )
+    ]
+    jammed = _jammed(atoms, found)
+    return tuple(one for one in found if one.first not in jammed)
+
+
+_LISTING = frozenset({"and", "or", "the", "of", "all", "its", "their"})
+
+
+def _jammed(atoms: Sequence[Atom], found: Sequence[Class]) -> set[int]:
+    """Find where “jamming radars and satellites” says what is jammed: no equipment of its own."""
+    places = {place for one in found for place in range(one.first, one.after)}
+    jammed: set[int] = set()
+    for one in found:
+        place = one.after
+        if atoms[place - 1].key != "jamming":
+            continue
+        while place < len(atoms) and (place in places or atoms[place].text in _LISTING):
+            if "," in atoms[place].gap:
+                break
+            jammed.add(place)
+            place += 1
+    return jammed
 
 
 def _meant(match: Match[str]) -> str:

@@ -51,7 +51,7 @@ def _start(reader: Reader, place: int) -> int | None:
         word in _MINISTRIES
         and start > 0
         and atoms[start].gap == " "
-        and (atoms[start - 1].key in portfolios())
+        and (atoms[start - 1].key in portfolios() or _is_state_department(atoms, place, start))
     ):
         start -= 1
     plain, start = start, _with_adjective(reader, start)
@@ -62,6 +62,12 @@ def _start(reader: Reader, place: int) -> int | None:
     if word == "department" and plain == place:
         return None
     return start
+
+
+def _is_state_department(atoms: Sequence[Atom], place: int, start: int) -> bool:
+    return start == place and [atom.text for atom in atoms[place - 1 : place + 1]] == [
+        "state", "department",
+    ]  # fmt: skip
 
 
 def _end(reader: Reader, place: int) -> int:

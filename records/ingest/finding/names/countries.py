@@ -4,15 +4,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from records.ingest.finding.names.atoms import Atom
+from records.ingest.finding.names.atoms import Atom, atoms_of
 from records.ingest.finding.names.reference import read_reference
 from records.ingest.finding.names.trie import Match, Trie
 from records.ingest.finding.names.vocabulary import TITLES, words
 from records.ingest.findings import CountryFinding
 
 _PEOPLE = frozenset({"adjective", "demonym"})
-_CONFIDENCE = {"name": 0.99, "people": 0.99, "city": 0.95, "government": 0.95, "prefix": 0.97}
+_CONFIDENCE = {"name": 0.99, "people": 0.99, "city": 0.95, "government": 0.95, "prefix": 0.97,
+               "region": 0.95}  # fmt: skip
 _HALVES = ["north", "and", "south"]
+_SHIPS = frozenset({"USS", "HMS", "HMAS", "HMCS", "INS"})
+"""What stands before the name of a ship of a navy."""
 _PREFERRED = {"congo": "CD", "congolese": "CD", "dominican": "DO"}
 CURRENCY_SIGNS = frozenset({"$", "€", "£", "¥"})
 """After letters these make a currency: US$."""
@@ -24,7 +27,7 @@ class Place(NamedTuple):
     country: str
     """Empty for a name that only holds a country's word, such as that of a sea."""
     form: str
-    """`name`, `people`, `city`, `government` or `prefix`."""
+    """`name`, `people`, `city`, `government`, `prefix` or `region`."""
 
 
 class Country(NamedTuple):
@@ -54,9 +57,17 @@ def places() -> Trie[Place]:
         for country, names in lists[section].items():
             for name in names:
                 trie.add(name, Place(country, form))
+    for name, country in _region_names():
+        if not trie.whole(atoms_of(name)):
+            trie.add(name, Place(country, "region"))
     for name in lists["elsewhere"]:
         trie.add(name, Place("", "name"))
     return trie
+
+
+def _region_names() -> Iterator[tuple[str, str]]:
+    for country, names in read_reference("names/places.yaml")["regions"].items():
+        yield from ((name, country) for name in names)
 
 
 @lru_cache(maxsize=1)
@@ -80,9 +91,8 @@ def _located(text: str, atoms: Sequence[Atom]) -> Iterator[Country]:
 @lru_cache(maxsize=1)
 def _regions() -> Trie[str]:
     trie: Trie[str] = Trie()
-    for country, names in read_reference("names/places.yaml")["regions"].items():
-        for name in names:
-            trie.add(name, country)
+    for name, country in _region_names():
+        trie.add(name, country)
     return trie
 
 
@@ -127,7 +137,9 @@ def _speaks(text: str, atoms: Sequence[Atom], match: Match[Place], place: Place)
     after = match.after
     if place.form != "people" and after < len(atoms) and atoms[after].key == "class":
         return False  # ships: Kingston-class
-    if place.form in {"city", "government"} and not places().whole(
+    if match.first > 0 and atoms[match.first - 1].text in _SHIPS:
+        return False
+    if place.form in {"city", "government", "region"} and not places().whole(
         atoms[match.first : match.after]
     ):
         return False  # a plural: Hamas is not more than one Hama

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from records.enums import OrganizationKind
 from records.ingest.finding.names import categories, countries
 from records.ingest.finding.names.atoms import atoms_of
 from records.ingest.finding.names.categories import Class
@@ -46,7 +47,10 @@ def find_names(sentence: Sentence, lexicon: Lexicon) -> NamesFound:
         if not is_civil(span) and not any(span.meets(other) for other in organizations)
     )
     return NamesFound(
-        countries=countries.findings(atoms, [one for one in located if not _is_type(one, spans)]),
+        countries=countries.findings(
+            atoms,
+            [one for one in located if not (_is_type(one, spans) or _is_home(one, organizations))],
+        ),
         organizations=tuple(
             link_organization(text, atoms, span, lexicon) for span in organizations
         ),
@@ -59,6 +63,16 @@ def _is_type(country: Country, systems: Sequence[Span]) -> bool:
     """Tell a city from a type of its name: MILAN anti-tank missiles."""
     return country.place.form == "city" and any(
         system.first == country.first and system.after >= country.after for system in systems
+    )
+
+
+def _is_home(country: Country, organizations: Sequence[Span]) -> bool:
+    """Tell a city from the research institute that is named after it."""
+    return country.place.form == "city" and any(
+        one.first == country.first
+        and one.after > country.after
+        and one.meanings[0].kind is OrganizationKind.RESEARCH_INSTITUTE
+        for one in organizations
     )
 
 

@@ -28,8 +28,13 @@ _LONGEST_ABBREVIATION = 2  # letters
 _BODY_WORDS = 2  # words before the noun that make a body without a portfolio
 _LONGEST = 6  # words before the noun
 _ONLY_WITH_OF = frozenset({"center", "centre", "school", "chamber"})
+_NAMED = frozenset(
+    {OrganizationKind.COMPANY, OrganizationKind.OTHER, OrganizationKind.WORKING_GROUP}
+)
+"""Kinds whose name says more than a country and the noun."""
 _NO_TITLES = frozenset({"special", "private"})
 _OWNERS = frozenset({"people", "women", "workers", "farmers", "veterans", "soldiers", "peoples"})
+_MINISTERS = frozenset({"minister", "ministers", "secretary"})
 _WITH_PORTFOLIO = frozenset({OrganizationKind.MINISTRY, OrganizationKind.AGENCY})
 
 
@@ -87,7 +92,7 @@ class Reader:
     def _around(self, first: int, after: int, head: Head) -> Span | None:
         start = self._start(first, head)
         end = self._end(after, head)
-        if head.kind is OrganizationKind.ARMED_SERVICE and self._is_office(start):
+        if self._is_office(start, head) or self._is_persons(start, first):
             return None
         if self.spoils(after) or self.spoils(end):
             return None
@@ -107,10 +112,23 @@ class Reader:
             (OrganizationEntry(head.kind, self.country(start, end)),),
         )
 
-    def _is_office(self, start: int) -> bool:
-        """Tell the Minister of the Armed Forces from the forces."""
-        words = [atom.key for atom in self.atoms[max(0, start - 3) : start] if atom.key != "the"]
-        return words[-1:] == ["of"] and words[-2:-1] in (["minister"], ["secretary"])
+    def _is_office(self, start: int, head: Head) -> bool:
+        """Tell the Minister for Trade and Heavy Industries, or of the Armed Forces, from a body."""
+        place = start - 1
+        if head.kind is OrganizationKind.ARMED_SERVICE and self.atoms[place].key == "the":
+            place -= 1
+        while place > 1 and self.atoms[place].key in portfolios() | {"and"}:
+            place -= 1
+        return (
+            place > 0
+            and self.atoms[place].key in {"of", "for"}
+            and self.atoms[place - 1].key in _MINISTERS
+        )
+
+    def _is_persons(self, start: int, first: int) -> bool:
+        """Tell “200 Chilean Marines”, who are people, from the corps."""
+        counted = start > 0 and self.atoms[start - 1].digits
+        return counted and self.atoms[first].key == "marines"
 
     def _names_nobody(self, start: int, first: int, head: Head) -> bool:
         """Tell whether the words before the noun are too few, or are of another kind."""
@@ -138,7 +156,7 @@ class Reader:
 
     def _only_country(self, start: int, first: int, head: Head) -> bool:
         """Tell “Ukrainian Forces” and “Italian Group” from names."""
-        return head.kind in {OrganizationKind.COMPANY, OrganizationKind.OTHER} and all(
+        return head.kind in _NAMED and all(
             place in self.country_at for place in range(start, first)
         )
 
@@ -273,7 +291,7 @@ class Reader:
         atom = self.atoms[place]
         if atom.capital and atom.key in _no_organization():
             return True
-        return atom.key in {"minister", "ministers", "secretary"} and atom.capital
+        return atom.key in _MINISTERS and atom.capital
 
 
 def _ordinal(atoms: Sequence[Atom], place: int) -> bool:

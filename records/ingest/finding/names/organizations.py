@@ -64,12 +64,25 @@ def _listed(setting: Setting) -> Iterator[Span]:
         first, after = match.first, match.after
         if setting.text[setting.atoms[after - 1].end :][:1] in CURRENCY_SIGNS:
             continue
+        if _names_other(setting, match.first, after):
+            continue
         kind = match.meanings[0].kind
         if kind in _LIKE_SURNAMES and after - first == 1 and _is_part_of_name(setting, first):
             continue
         if kind is OrganizationKind.COMPANY:
             after = _with_branch(setting, after)
         yield Span(first, after, "names.organization.listed", 0.95, match.meanings)
+
+
+def _names_other(setting: Setting, first: int, after: int) -> bool:
+    """Tell the ANZUS treaty, and the office of a Kremlin spokesman, from bodies."""
+    atoms = setting.atoms
+    if after >= len(atoms) or atoms[after].gap != " ":
+        return False
+    if atoms[after].text in {"treaty", "pact"}:
+        return True
+    seat = any(one.first == first and one.place.form == "government" for one in setting.countries)
+    return seat and (atoms[after].key in TITLES or atoms[after].key == "press")
 
 
 def _with_branch(setting: Setting, after: int) -> int:
