@@ -483,5 +483,5 @@ def test_page_takes_the_same_queries(editor, number, finland, django_assert_num_
     )
     near = [{"claim": ClaimFactory().pk, "similarity": 70} for _ in range(number)]
     reading = reading_of(full(organizations=named), near=near)
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         editor.get(address(reading))

@@ -43,7 +43,9 @@ ACTIVITIES: Mapping[str, Activity] = {
 }
 """What is done with the items of an agreement of a kind; other kinds leave it open."""
 
-_GONE = (ReviewStatus.REJECTED, ReviewStatus.RETRACTED, ReviewStatus.MERGED)
+GONE = (ReviewStatus.REJECTED, ReviewStatus.RETRACTED, ReviewStatus.MERGED)
+"""States of records that no proposal names."""
+
 _MOST_NAMED = 3
 
 
@@ -53,7 +55,7 @@ def states_of(codes: Iterable[str]) -> dict[str, Organization]:
     if not wanted:
         return {}
     states = Organization.objects.filter(kind=OrganizationKind.STATE, country__in=wanted)
-    rows = states.exclude(review_status__in=_GONE).order_by("-pk").only("name", "country")
+    rows = states.exclude(review_status__in=GONE).order_by("-pk").only("name", "country")
     return {state.country: state for state in rows}
 
 

@@ -33,6 +33,7 @@ from records.services.deciding.finals import (
     WeaponSystemFinal,
 )
 from records.services.deciding.instruments import propose_agreement
+from records.services.deciding.linking import link_anew
 from records.services.deciding.metrics import metric_of
 
 EARLIER = "earlier"
@@ -72,9 +73,10 @@ class Proposal:
 def propose(reading: Reading) -> dict[str, Proposal]:
     """Make proposals of a reading's findings, by their ids, in the order in which they are shown.
 
-    Asks the database for the states that are parties, and for nothing else.
+    Asks the database for the states that are parties, and for names that meant no record when the
+    sentence was read.
     """
-    found, text = from_document(reading.findings), reading.claim.text
+    found, text = link_anew(from_document(reading.findings)), reading.claim.text
     return {proposal.id: proposal for proposal in _proposals(reading, found, text)}
 
 
