@@ -5,6 +5,7 @@
     python -m tests.benchmarks profile --claims 1000000     where our time goes
     python -m tests.benchmarks create [--seconds 10]        claims created a second
     python -m tests.benchmarks writers [--updates 1000]     eight writers on ten records
+    python -m tests.benchmarks ingest [--sentences 1000]    sentences ingested a minute
     python -m tests.benchmarks kill [--times 50]            kill -9 in the middle of writes
 
 Databases that are read are generated once and kept in the folder that `--data` names; those that
@@ -21,7 +22,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import create, killing, writers
+from tests.benchmarks import create, ingest, killing, writers
 from tests.benchmarks.console import show
 from tests.benchmarks.databases import ENGINES, PROJECT_ROOT, Database, database
 from tests.benchmarks.load import CLIENT, CONNECTIONS
@@ -30,13 +31,16 @@ from tests.benchmarks.questions import QUESTIONS
 from tests.benchmarks.report import table
 
 SIZES = (100_000, 1_000_000)
+DIGESTS = (1_000, 20_000)
 DATA = Path(tempfile.gettempdir()) / "accord-benchmarks"
 
 
 def main() -> None:
     """Do what the command line says."""
     options = _parser().parse_args()
-    for name, default in (("claims", SIZES), ("database", ENGINES), ("question", QUESTIONS)):
+    for name, default in (
+        ("claims", SIZES), ("database", ENGINES), ("question", QUESTIONS), ("sentences", DIGESTS),
+    ):  # fmt: skip
         if getattr(options, name, ()) is None:
             setattr(options, name, list(default))
     options.run(options)
@@ -135,12 +139,23 @@ def _add_times(command: argparse.ArgumentParser) -> None:
     command.add_argument("--times", type=int, default=50, help="of each kind of write")
 
 
+def _add_sentences(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--sentences",
+        type=int,
+        action="append",
+        metavar="N",
+        help="repeatable; default: both sizes",
+    )
+
+
 COMMANDS = {
     "read": (read, [_add_claims, _add_rounds]),
     "explain": (_child, [_add_claims]),
     "profile": (_child, [_add_claims]),
     "prepare": (_prepare, [_add_claims]),
     "create": (_create, [_add_rounds]),
+    "ingest": (ingest.run, [_add_sentences]),
     "writers": (_write, [_add_updates]),
     "kill": (_kill, [_add_times]),
 }

@@ -29,10 +29,10 @@ from records.api.serializers.ingest import IngestInput
 from records.api.views.writing import Answer, answered_once
 from records.ingest.reading import Digest, DigestError, DigestFormat, read_digest
 from records.models import Claim, Reading, Source
-from records.services.ingesting.entries import Entry, Part, Summary
+from records.services.ingesting.entries import Part, Summary
 from records.services.ingesting.errors import IngestError
 from records.services.ingesting.ingesting import Asked, ingest
-from records.services.ingesting.showing import show_digest, show_entries, show_reading
+from records.services.ingesting.showing import Shown, show_digest, show_entries, show_reading
 from records.values.public_ids import RecordType, parse_public_id
 
 _TOO_LARGE = "too_large"
@@ -68,13 +68,13 @@ class IngestViewSet(ViewSet):
             published=values["published"],
             dry_run=values["dry_run"],
         )
-        entries: list[Entry] = []
+        statements: list[Shown] = []
         try:
-            summary = _finish(asked, self.request, entries)
+            summary = _finish(asked, self.request, statements)
         except IngestError as error:
             pointer = member if error.field == "text" else error.field
             raise InvalidBodyError([ErrorItem(f"/{pointer}", error.code, str(error))]) from error
-        shown = show_digest(summary) | {"statements": show_entries(entries)}
+        shown = show_digest(summary) | {"statements": statements}
         status = 201 if summary.has_stored_some else 200
         return status, {}, orjson.dumps(shown).decode()
 
@@ -99,8 +99,8 @@ class ReadingMixin(ViewSet):
         raise NotImplementedError
 
 
-def _finish(asked: Asked, request: Request, entries: list[Entry]) -> Summary:
-    """Ingest, and collect what becomes of each statement."""
+def _finish(asked: Asked, request: Request, statements: list[Shown]) -> Summary:
+    """Ingest, and show what becomes of each statement."""
     steps = ingest(asked, authorship_of(request))
     while True:
         try:
@@ -109,7 +109,7 @@ def _finish(asked: Asked, request: Request, entries: list[Entry]) -> Summary:
             summary: Summary = end.value
             return summary
         if isinstance(part, Part):
-            entries.extend(part.entries)
+            statements += show_entries(part.entries)
 
 
 def _read(values: dict[str, Any], member: str, name: str, data: bytes) -> Digest:

@@ -7,7 +7,8 @@ GROUPS = 3
 """Two words that differ spoil two groups at most, so that the third still finds the other text."""
 
 GROUP = 3
-"""Words that two statements rarely have in common by chance."""
+"""Words that two statements rarely have in common by chance. Fewer would be in a large part of all
+statements, and finding those takes long."""
 
 
 class Rarity:
@@ -23,5 +24,6 @@ class Rarity:
         Another text that has all words of one group may say the same.
         """
         rarest = sorted(set(words), key=lambda word: (self._count[word], -len(word), word))
-        dealt = rarest[: GROUPS * GROUP]
-        return [group for start in range(GROUPS) if (group := dealt[start::GROUPS])]
+        groups = min(max(len(rarest) // GROUP, 1), GROUPS)
+        dealt = rarest[: groups * GROUP]
+        return [dealt[start::groups] for start in range(groups)] if dealt else []

@@ -12,7 +12,7 @@ from records.ingest.reading import Digest, Statement
 from records.models import Claim, Source
 from records.representations.locking import take_turn
 from records.services.authorship import Authorship, require_permission, validate_reason
-from records.services.importing.plans import Steps
+from records.services.importing.plans import Progress, Steps
 from records.services.importing.references import batches
 from records.services.ingesting.drafting import draft, read
 from records.services.ingesting.entries import Entry, Part, State, Summary
@@ -79,35 +79,51 @@ class _Ingest:
         self.authorship = None if asked.dry_run else replace(authorship, reason=reason)
         self.summary = Summary(asked.digest, stored=not asked.dry_run)
         self._seen: set[tuple[str, bytes]] = set()
-        self._own: set[int] = set()
 
     def run(self) -> Steps[Summary]:
-        statements = self.asked.digest.statements
+        """Compare all statements with the register as it is, then read and store them.
+
+        In this order PostgreSQL finds the claims of other digests in its index, and not the new
+        ones in the list of what waits to be indexed, which it would search word by word.
+        """
+        entries: list[Entry] = []
+        total = len(self.asked.digest.statements)
+        for statements in batches(self.asked.digest.statements, BATCH):
+            entries += self._compared(statements)
+            yield Progress("Statements compared", len(entries), total)
         done = 0
-        for some in batches(statements, BATCH):
-            entries = self._entries(some)
-            done += len(entries)
-            yield Part("Statements read", done, len(statements), tuple(entries))
+        for some in batches(entries, BATCH):
+            self._settle(some)
+            done += len(some)
+            yield Part("Statements read", done, total, tuple(some))
+            for entry in some:
+                entry.findings = None  # they are large, and whoever wanted them has seen them
         self.summary.sources = list(self.sources.found)
         self.summary.new_sources = len(self.sources.made)
         return self.summary
 
-    def _entries(self, statements: Sequence[Statement]) -> list[Entry]:
+    def _compared(self, statements: Sequence[Statement]) -> list[Entry]:
+        """Tell what is new, and what it is like."""
         numbers = self.sources.of(statements, self.authorship)
         self.known.load(number for number in numbers if number is not None)
         entries = [self._entry(each, number)
                    for each, number in zip(statements, numbers, strict=True)]  # fmt: skip
         new = [entry for entry in entries if entry.state is State.NEW]
-        self.likeness.compare(new, self._own)
+        self.likeness.compare(new)
         for entry in new:
             entry.state = State.CHANGED if entry.earlier else State.NEW
+        return entries
+
+    def _settle(self, entries: Sequence[Entry]) -> None:
+        """Read what is new and store it; find the claims of what is there."""
+        new = [entry for entry in entries if entry.state is not State.SAME]
+        for entry in new:
             read(entry, self.lexicon)
         if self.authorship:
             self._store(new, self.authorship)
         for entry in entries:
             entry.claim = entry.claim or self.known.find(entry.source, entry.statement.text)
             self.summary.counts[entry.state] += 1
-        return entries
 
     def _entry(self, statement: Statement, source: int | None) -> Entry:
         """Tell whether a statement is there already, or stood in the digest before."""
@@ -129,7 +145,6 @@ class _Ingest:
             if entry.source is not None and entry.claim is not None:
                 locator, text = entry.statement.locator, entry.statement.text
                 self.known.add(entry.source, entry.claim, locator, text)
-                self._own.add(entry.claim)
 
 
 def _check_day(published: str) -> None:

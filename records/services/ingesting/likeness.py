@@ -29,15 +29,12 @@ class Likeness:
         self._rarity = Rarity([*(each.split() for each in newest), *map(words, texts)])
         self._known, self._keys = known, keys
 
-    def compare(self, entries: Sequence[Entry], own: Collection[int]) -> None:
-        """Set what is near new statements, and which claim they replace: two queries.
-
-        `own` are the claims that this ingest has made; they are not compared.
-        """
+    def compare(self, entries: Sequence[Entry]) -> None:
+        """Set what is near new statements, and which claim they replace: two queries."""
         asked = [words(entry.statement.text) for entry in entries]
         found = having_words([self._rarity.groups(each) for each in asked], _CANDIDATES)
         candidates = [
-            {*numbers, *self._at_place(entry)} - set(own)
+            {*numbers, *self._at_place(entry)}
             for entry, numbers in zip(entries, found, strict=True)
         ]
         texts = dict(

@@ -7,6 +7,7 @@ from records.ingest.reading import read_digest
 from records.models import Claim
 from records.services.authorship import Authorship
 from records.services.importing.plans import finish
+from records.services.ingesting.entries import Part
 from records.services.ingesting.ingesting import Asked, ingest
 from tests.support.architecture import PROJECT_ROOT
 
@@ -32,7 +33,13 @@ def test_sentence_of_the_curated_digest_that_changed_names_its_claim(digest):
     source = curated.citations.get().source
     asked = Asked(digest=read_digest(changed), source=source)
     parts = ingest(asked, Authorship(channel=Channel.COMMAND))
-    made = [entry for part in parts for entry in part.entries if entry.state != "same"]
+    made = [
+        entry
+        for part in parts
+        if isinstance(part, Part)
+        for entry in part.entries
+        if entry.state != "same"
+    ]
     assert [(each.statement.locator, each.earlier.claim) for each in made] == [
         ("line 11", curated.pk)
     ]

@@ -1,5 +1,7 @@
 """Digests become drafts, once."""
 
+from dataclasses import replace
+
 import pytest
 from django.core.exceptions import ValidationError
 from django.db import connection
@@ -42,7 +44,12 @@ def put(text=TEXT, **asked):
 
 
 def entries(text=TEXT, **asked):
-    return [entry for part in steps(text, **asked) for entry in part.entries]
+    """Ingest a digest; return what becomes of each statement."""
+    made = []
+    for part in steps(text, **asked):
+        if isinstance(part, Part):
+            made += [replace(entry) for entry in part.entries]
+    return made
 
 
 def stored():
@@ -265,6 +272,8 @@ def test_ingest_that_is_given_up_stores_nothing():
     before = stored()
     text = "\n".join(f"Statement number {place} is about boats." for place in range(3 * BATCH))
     under_way = steps(text)
+    for _ in range(3):
+        assert next(under_way).step == "Statements compared"
     part = next(under_way)
     assert isinstance(part, Part)
     assert (part.done, part.total, len(part.entries)) == (BATCH, 3 * BATCH, BATCH)
@@ -312,11 +321,15 @@ def test_same_digest_twice_at_once_is_stored_once():
 
 @pytest.mark.parametrize("rows", [1, 3])
 def test_number_of_queries_of_a_batch(rows, django_assert_num_queries):
+    put(f"Statement number {BATCH}!")
     count = BATCH + rows
     under_way = steps("\n".join(f"Statement number {place}." for place in range(count)))
     next(under_way)
+    with django_assert_num_queries(2):
+        assert next(under_way).step == "Statements compared"
+    next(under_way)
     turn = connection.vendor == "postgresql"
-    with django_assert_num_queries(10 + turn):
-        next(under_way)
+    with django_assert_num_queries(9 + turn):
+        assert next(under_way).step == "Statements read"
     assert list(under_way) == []
-    assert Claim.objects.filter(review_status=ReviewStatus.DRAFT).count() == count
+    assert Claim.objects.filter(review_status=ReviewStatus.DRAFT).count() == count + 1
