@@ -37,6 +37,7 @@ _RULES: tuple[Callable[[Told], Event | None], ...] = (
 )
 
 
+_OBJECTING = words("warn protest object complain threaten caution plead")
 _PUNISHING = words("sanctions embargo")
 
 
@@ -53,7 +54,7 @@ def find_agreement(scene: Scene, modality: Modality) -> Event | None:
 def _is_foreign(scene: Scene) -> bool:
     """Whether nothing in the text is of defense, nobody acts, or others are reproached."""
     statement, head = scene.statement, scene.chain.head
-    if head is None or head.lemma in REPROACHES or not head.tense.is_finite:
+    if head is None or head.lemma in REPROACHES | _OBJECTING or not head.tense.is_finite:
         return True
     if is_civil(scene, statement.start, statement.stop):
         return True

@@ -5,6 +5,7 @@ from enum import Enum, auto
 
 from records.enums import OrganizationKind
 from records.ingest.finding.events.acts import SPEECH, Act
+from records.ingest.finding.events.clauses import Link
 from records.ingest.finding.events.scene import Scene
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.vocabulary import words
@@ -65,6 +66,10 @@ _SAID = words(
 )
 
 
+_STATE_NOUNS = words("member nation baltic gulf arab neighboring neighbouring other all candidate")
+"""Words before “states” that make it countries."""
+
+
 def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
     """Find who says it: the subject of a verb of speech, then “according to” and its like."""
     found = (_by_main_verb(scene), _according_to(scene) or _trailing(scene))
@@ -73,8 +78,10 @@ def find_attributions(scene: Scene) -> tuple[Attribution, ...]:
 
 def _by_main_verb(scene: Scene) -> Attribution | None:
     head = scene.chain.head
-    if head is None or head.act not in SPEECH or head.tense is Tense.GERUND:
+    if head is None or head.tense is Tense.GERUND:
         return None
+    if head.act not in SPEECH:
+        return _by_report(scene, head)
     start = scene.chain.start
     voice = _voice(scene, start, head.first, careful=head.act is Act.REPORT)
     if head.passive:
@@ -82,6 +89,19 @@ def _by_main_verb(scene: Scene) -> Attribution | None:
     elif scene.says(_ITSELF, head.last + 1, head.last + _CLAUSE) and head.act is Act.REPORT:
         voice = _voice(scene, start, head.first, careful=False)
     return Attribution(voice, start, head.first, head.first, leads=True)
+
+
+_REPORTS = words("report study statement letter paper survey assessment")
+
+
+def _by_report(scene: Scene, head: Link) -> Attribution | None:
+    """Find who “publishes a study arguing that”."""
+    for link in scene.chain.main:
+        said = link.act in SPEECH and link.tense is Tense.GERUND
+        if said and scene.statement.lower(link.first - 1) in _REPORTS:
+            voice = _voice(scene, scene.chain.start, head.first, careful=True)
+            return Attribution(voice, scene.chain.start, head.first, link.first, leads=True)
+    return None
 
 
 def _according_to(scene: Scene) -> Attribution | None:
@@ -102,6 +122,8 @@ def _trailing(scene: Scene) -> Attribution | None:
     statement, head = scene.statement, scene.chain.head
     for place in range(statement.start + 1, statement.stop):
         if statement.text(place) not in _SAID or (head and place <= head.last):
+            continue
+        if statement.text(place) == "states" and statement.lower(place - 1) in _STATE_NOUNS:
             continue
         if statement.text(place - 1) in _MARKS:
             first, stop = place + 1, statement.stop
@@ -128,6 +150,8 @@ def _voice(scene: Scene, first: int, stop: int, *, careful: bool) -> Voice:
     for found in scene.names.organizations:
         if scene.within(found, first, stop) and found.kind is OrganizationKind.MEDIA:
             return Voice.MEDIA
+        if scene.within(found, first, stop) and found.kind is OrganizationKind.RESEARCH_INSTITUTE:
+            return Voice.OFFICIAL
     official = scene.says(_OFFICIAL, first, stop)
     if scene.says(_MEDIA, first, stop) and not official:
         return Voice.MEDIA

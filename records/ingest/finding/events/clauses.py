@@ -78,6 +78,9 @@ _TAIL_PAIRS = frozenset({("due", "to"), ("in", "response"), ("out", "of"), ("as"
 _CLAUSE_TAKERS = frozenset({Act.PLEDGE, Act.AGREE, Act.EXPECT, Act.REQUEST, Act.PLAN})
 
 
+_TELLING = words("notify inform")
+
+
 def read_chain(statement: Statement) -> Chain:
     """Read the acts of a statement."""
     start = statement.subject_start()
@@ -144,11 +147,17 @@ def _noun(statement: Statement, place: int, *, titled: bool) -> Link | None:
     act = NOUNS.get(word)
     if act is None or statement.is_name(place):
         return None
+    if act is Act.PLAN and word in VERBS and statement.lower(place + 1) in _OF_OBJECTS:
+        return None
     if word == "deal" and not _has_article(statement, place):
         return None
     if statement.is_capital(place) and not (titled and act is Act.INSTRUMENT):
         return None
     return Link(act, word, Tense.NOUN, place, place)
+
+
+_OF_OBJECTS = words("the a an its their")
+"""Words that show a noun’s homograph to be a verb: “helped them plan the attack”."""  # noqa: RUF001
 
 
 def _has_article(statement: Statement, place: int) -> bool:
@@ -161,14 +170,16 @@ def _has_article(statement: Statement, place: int) -> bool:
 
 
 def _link(group: Group, after: str) -> Link:
+    act = PHRASAL.get((group.verb.lemma, after), group.verb.act)
+    dropped = act is Act.RENEW and group.negated
     return Link(
-        act=PHRASAL.get((group.verb.lemma, after), group.verb.act),
+        act=Act.END if dropped else act,
         lemma=group.verb.lemma,
         tense=group.tense,
         first=group.first,
         last=group.last,
         passive=group.passive,
-        negated=group.negated,
+        negated=group.negated and not dropped,
         modal=group.modal,
     )
 
@@ -187,7 +198,8 @@ def _is_tail(statement: Statement, place: int, main: list[Link]) -> bool:
     if word == ",":
         return after in {"with", "but", "as"} and statement.lower(place + 2) not in {"well", "part"}
     if word == "that":
-        return main[-1].is_noun or main[-1].act not in SPEECH | _CLAUSE_TAKERS
+        told = main[-1].lemma in _TELLING
+        return main[-1].is_noun or (main[-1].act not in SPEECH | _CLAUSE_TAKERS and not told)
     if word in _TAIL:
         return True
     pulled_out = word == "out" and statement.lower(place - 1) in VERBS

@@ -60,6 +60,7 @@ _PEACE = words(
     ceasefire truce prisoner prisoners hostages peace refugees power rule transition uranium dispute
     """
 )
+_DETERRING = words("deterrence")
 _REACH = 8
 """How many tokens after an instrument tell what it is about."""
 
@@ -70,6 +71,8 @@ def is_of_defense(scene: Scene, instrument: Link) -> bool:
     if named & (_DEFENSE | _ARMS):
         return True
     near = min(scene.chain.end, instrument.last + _REACH)
+    if scene.says(_DETERRING, instrument.last + 1, near):
+        return True
     if named & _FOREIGN or scene.says(_FOREIGN_OBJECTS, instrument.last + 1, near):
         return False
     return is_military(scene, scene.statement.start, scene.relevant_stop)

@@ -5,6 +5,7 @@ from records.ingest.finding.events.acts import SPEECH, Act
 from records.ingest.finding.events.clauses import Link
 from records.ingest.finding.events.military import names_forces
 from records.ingest.finding.events.scene import Scene
+from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event
 from records.ingest.finding.events.vocabulary import words
 from records.ingest.findings import KindFinding
@@ -89,6 +90,10 @@ def _by_act(scene: Scene, modality: Modality) -> KindFinding:
         if link.act in _PASSED or (link.is_noun and (place == 0 or link.lemma in _ORDERS)):
             continue
         kind = _OF_ACT.get(link.act, ClaimKind.OTHER)
+        if link.act is Act.GIVE and not _is_handed_over(main, place):
+            if not scene.everything & _CONTROLS:
+                continue
+            kind = ClaimKind.POLICY_OR_ORGANIZATION
         later = main[place + 1 :]
         if _is_decree(scene, link):
             kind = ClaimKind.POLICY_OR_ORGANIZATION
@@ -100,6 +105,27 @@ def _by_act(scene: Scene, modality: Modality) -> KindFinding:
             kind = ClaimKind.INTENT
         return _finding(scene, kind, (link,), "act", 0.7)
     return _finding(scene, _without_act(scene, modality), main[:1], "default", 0.4)
+
+
+def _is_handed_over(main: tuple[Link, ...], place: int) -> bool:
+    """Whether goods move: no “shipments” that are only named, nobody moved to send something."""
+    link, before = main[place], main[:place]
+    if link.is_noun:
+        return any(k.act in _MOVING or k.lemma == "arrive" for k in before if not k.is_noun)
+    if link.tense is Tense.INFINITIVE:
+        return bool(before) and before[-1].act in _LEADING
+    return not link.negated
+
+
+_MOVING = frozenset({Act.RECEIVE, Act.GIVE, Act.BEGIN, Act.CARRY, Act.FUND})
+_LEADING = _PASSED - {Act.OTHER, Act.END, Act.CANCEL}
+_CONTROLS = words(
+    """
+    control controls controlled ban banned bans prohibited restrictions restricted licence licences
+    license licenses licensing moratorium
+    """
+)
+"""Words that make exports a matter of policy."""
 
 
 def _is_decree(scene: Scene, link: Link) -> bool:

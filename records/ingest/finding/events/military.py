@@ -10,7 +10,7 @@ _MILITARY = words(
     frigate frigates corvette corvettes destroyer destroyers forces marines howitzer howitzers rifle
     rifles artillery rockets helicopters troops soldiers armed armored armoured radar radars shells
     lethal mutual warplanes bomber bombers torpedoes grenades firearms combat warheads pentagon
-    mortar mortars jets guns gun cannons uav uavs security
+    mortar mortars jets guns gun cannons uav uavs security deterrence
     """
 )
 _CIVIL = words(

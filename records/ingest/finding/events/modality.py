@@ -23,6 +23,17 @@ _READY = {
     "slated": Modality.PLAN,
     "keen": Modality.PLAN,
 }
+_TELLING = words("notify inform")
+_THREATENING = words("warn threaten caution")
+_COMING = words("planned proposed possible potential prospective intended")
+_CHARGES = words(
+    """
+    accusation accusations allegation allegations charge charges claim claims report reports
+    suggestion suggestions rumors rumours
+    """
+)
+_REACH = 6
+"""How many tokens after “rejects” tell what is rejected."""
 _IF = frozenset({"if", "unless", "provided"})
 _PASSED_THROUGH = frozenset({Act.APPROVE, Act.BEGIN, Act.ANNOUNCE, Act.SAY, Act.REPORT, Act.RULE})
 
@@ -83,10 +94,10 @@ def _decides(link: Link) -> bool:
 def _of_link(
     scene: Scene, link: Link, after: Link | None, attribution: Attribution | None
 ) -> Modality | None:
-    if link.act is Act.DENY and link is scene.chain.head:
-        return Modality.DENIAL
+    if link is scene.chain.head and (modality := _of_head(scene, link)):
+        return modality
     if link.tense.is_finite and link.negated and (attribution or link.modal):
-        return Modality.DENIAL
+        return None if _is_vow(link, attribution) else Modality.DENIAL
     if link.tense is Tense.MODAL:
         return _of_modal(scene, link, attribution)
     if link.tense.is_finite:
@@ -96,12 +107,36 @@ def _of_link(
     return None
 
 
+def _denies(scene: Scene, head: Link) -> bool:
+    """Whether the head denies: also “pleads not guilty”, “rejects the allegations”."""
+    if head.lemma == "plead":
+        return scene.statement.lower(head.last + 1) == "not"
+    if head.lemma == "reject":
+        return scene.says(_CHARGES, head.last + 1, head.last + _REACH)
+    return head.act is Act.DENY
+
+
+def _is_vow(link: Link, attribution: Attribution | None) -> bool:
+    """Tell “says that it will not forget” from the denial of a fact."""
+    leads = attribution is not None and attribution.leads
+    return leads and link.modal == "will" and link.act is Act.OTHER
+
+
+def _of_head(scene: Scene, head: Link) -> Modality | None:
+    """Read a denial, or a warning of what happens if."""
+    if _denies(scene, head):
+        return Modality.DENIAL
+    warns = head.lemma in _THREATENING and _IF & scene.everything
+    return Modality.CONDITIONAL if warns else None
+
+
 def _of_modal(scene: Scene, link: Link, attribution: Attribution | None) -> Modality | None:
     if link.modal in _POSSIBLE:
         return Modality.POSSIBILITY
     if link.modal not in _FUTURE:
         return None
-    if link.modal == "would" and _IF & scene.everything:
+    told = attribution or (scene.chain.head and scene.chain.head.lemma in _TELLING)
+    if _IF & scene.everything and (link.modal == "would" or told):
         return Modality.CONDITIONAL
     if link.act is Act.EXPECT or _foretold(scene, link, attribution):
         return Modality.FORECAST
@@ -124,6 +159,8 @@ def _foretold(scene: Scene, link: Link, attribution: Attribution | None) -> bool
 
 def _of_verb(scene: Scene, link: Link, after: Link | None) -> Modality | None:
     leads_on = after is not None and after.tense is Tense.INFINITIVE
+    if link.lemma in _TELLING and after is not None and after.act is Act.SELL:
+        return Modality.PLAN if scene.says(_COMING, link.last + 1, after.first) else None
     if link.lemma == "plan" and link.tense is Tense.PERFECT:
         return None
     if link.act is Act.EXPECT and (link.passive or not leads_on):

@@ -32,7 +32,15 @@ _STATUSES: tuple[tuple[frozenset[Act], AgreementStatus], ...] = (
 """What the verbs before an instrument tell of it; the first that fits holds."""
 _DOING = frozenset(act for acts, _ in _STATUSES for act in acts)
 _BACKGROUND = words("under despite against by in within per")
+_GUARANTEES = words("guarantees guarantee deterrence")
 _TAKING_PART = words("participation membership role")
+_PARTS = words(
+    """
+    first last final remaining rest half one two three four five six seven eight nine ten batch
+    jets tanks aircraft helicopters vehicles ships missiles
+    """
+)
+"""What may be handed over “of an order”."""
 _FORCE = words("force effect")
 
 
@@ -73,6 +81,8 @@ def _renamed(told: Told, place: int) -> AgreementKind:
     for later, link in enumerate(told.links[place + 1 :], place + 1):
         if link.act is Act.INSTRUMENT and not _is_background(told.scene, link):
             return instrument_kind(told.scene, link, told.links[later + 1 :])
+    if told.scene.says(_GUARANTEES, told.links[place].last + 1, told.scene.statement.stop):
+        return AgreementKind.SECURITY_AGREEMENT
     deal = told.links[place].lemma in {"deal", "deals"}
     if deal and any(row.currency for row in told.scene.measures):
         return AgreementKind.PROCUREMENT_CONTRACT
@@ -93,7 +103,8 @@ def _is_background(scene: Scene, noun: Link) -> bool:
     start = phrase_start(scene, noun)
     before = scene.statement.lower(start - 1)
     if before == "of":
-        return scene.statement.lower(start - 2) in {"part", "terms", "violation"}
+        parts = _PARTS if noun.lemma in {"order", "orders"} else frozenset[str]()
+        return scene.statement.lower(start - 2) in {"part", "terms", "violation"} | parts
     if before == "in" and scene.statement.lower(start - 2) in _TAKING_PART:
         return False
     return before in _BACKGROUND
@@ -106,7 +117,8 @@ def _status(told: Told, place: int) -> AgreementStatus | None:
     if not before:
         return _status_of_subject(told, place)
     doing = [link for link in before if not link.is_noun or link.act in _DOING]
-    if not doing or not (doing[-1].act in _DOING or _enters(told.scene, doing[-1])):
+    concludes = bool(doing) and _concludes(told.scene, doing[-1], start)
+    if not doing or not (doing[-1].act in _DOING or concludes):
         return None
     if _is_aside(doing):
         return (
@@ -116,13 +128,18 @@ def _status(told: Told, place: int) -> AgreementStatus | None:
     if acts >= {Act.SUSPEND, Act.END}:
         return AgreementStatus.IN_FORCE
     status = next((status for known, status in _STATUSES if acts & known), None)
-    if _enters(told.scene, doing[-1]):
+    if concludes:
         status = AgreementStatus.SIGNED
     if status is AgreementStatus.UNDER_NEGOTIATION and Act.SIGN in acts and Act.REFUSE not in acts:
         status = AgreementStatus.SIGNED
     if status is AgreementStatus.SIGNED and told.is_coming:
         return AgreementStatus.ANNOUNCED
     return status
+
+
+def _concludes(scene: Scene, verb: Link, instrument: int) -> bool:
+    """Whether sides “enter into an agreement” or “make an agreement”."""
+    return _enters(scene, verb) or (verb.lemma == "make" and verb.last == instrument - 1)
 
 
 def _is_aside(doing: list[Link]) -> bool:

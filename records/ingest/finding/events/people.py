@@ -35,7 +35,8 @@ _PORTFOLIO = words(
     homeland navy army air force space procurement emergency situations digital transformation
     infrastructure justice european union external security-policy policy parliament republic
     kingdom democratic people house representatives senate commission council intelligence joint
-    chiefs general command central nations united health government
+    chiefs general command central nations united health government education culture agriculture
+    labour labor environment oil petroleum aviation communications
     """
 )
 _CONNECTORS = words("of for the and to &")
@@ -130,6 +131,7 @@ def _belongs_before(statement: Statement, place: int, named: frozenset[int]) -> 
         or statement.is_name(place)
         or statement.lower(place) in _BEFORE_OFFICE
         or statement.lower(place) in _OFFICES
+        or (statement.is_capital(place) and statement.lower(place) in _PORTFOLIO)
         or (statement.lower(place) == "-")
     )
 
@@ -217,7 +219,9 @@ def _name_before(
 ) -> tuple[int, int] | None:
     """Read the name in “Lloyd Austin, the U.S. Secretary of Defense,”."""
     comma = office - 1
-    while comma > first and statement.lower(comma) in {"the", "a", "an"}:
+    while comma > first and (
+        comma in named or statement.lower(comma) in {"the", "a", "an", "'s", "’s"}  # noqa: RUF001
+    ):
         comma -= 1
     if comma <= first or statement.text(comma) != ",":
         return None

@@ -115,11 +115,14 @@ def _is_noun_here(statement: Statement, place: int, after: str) -> bool:
 
 
 def _has_plural_subject(statement: Statement, place: int) -> bool:
-    before = statement.lower(place - 1)
+    before = _before(statement, place)
     if before in _PLURAL_PRONOUNS or before.endswith("ly"):
         return True
     if before.endswith("s") and before not in _DETERMINERS | BE:
         return True
     start = max(statement.start, place - _SUBJECT_REACH)
     joined = any(statement.lower(k) == "and" for k in range(start, place))
-    return joined and (statement.is_capital(place - 1) or statement.is_name(place - 1))
+    subject = place - 1
+    while subject > start and statement.lower(subject) in ADVERBS:
+        subject -= 1
+    return joined and (statement.is_capital(subject) or statement.is_name(subject))

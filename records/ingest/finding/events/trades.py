@@ -80,6 +80,9 @@ def find_purchase(told: Told) -> Event | None:
         if link.is_noun and not _is_bought(told, place):
             continue
         acts = {k.act for k in told.links[:place]}
+        if link.is_noun and told.links[place - 1].act is Act.CANCEL:
+            kind, links = AgreementKind.PROCUREMENT_CONTRACT, told.links[: place + 1]
+            return Event(kind, AgreementStatus.CANCELLED, links, "events.agreement.purchase", 0.8)
         barred = {*_AGAINST, Act.GIVE, Act.OTHER}
         if acts & barred or (Act.MEET in acts and Act.NEGOTIATE not in acts):
             return None
@@ -100,7 +103,7 @@ def find_purchase(told: Told) -> Event | None:
 def _is_bought(told: Told, place: int) -> bool:
     """Whether a purchase is what the act before it is about: “announces the purchase of”."""
     before = told.links[place - 1] if place else None
-    if before is None or before.act not in _CLEARED | _AGREED | _TALKED:
+    if before is None or before.act not in _CLEARED | _AGREED | _TALKED | {Act.CANCEL}:
         return False
     return is_object(told.scene, before, told.links[place])
 

@@ -37,7 +37,7 @@ _LEMMAS: dict[Act, str] = {
     Act.DENY: "deny refute",
     Act.PLEDGE: "pledge promise vow commit undertake guarantee",
     Act.AGREE: "agree",
-    Act.PLAN: "plan intend decide propose prepare consider want mull contemplate opt",
+    Act.PLAN: "plan intend decide propose prepare consider want mull contemplate opt foresee",
     Act.AIM: "aim seek hope strive",
     Act.EXPECT: "expect anticipate schedule",
     Act.BEGIN: """
@@ -174,6 +174,7 @@ _IRREGULAR: dict[str, tuple[str, str]] = {
     "rise": ("rose", "risen"),
     "run": ("ran", "run"),
     "see": ("saw", "seen"),
+    "foresee": ("foresaw", "foreseen"),
     "shut": ("shut", "shut"),
     "sit": ("sat", "sat"),
     "spread": ("spread", "spread"),

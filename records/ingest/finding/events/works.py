@@ -2,7 +2,8 @@
 
 from records.enums import AgreementKind, AgreementStatus, Modality, OrganizationKind
 from records.ingest.finding.events.acts import SPEECH, Act
-from records.ingest.finding.events.instruments import kind_of_purpose
+from records.ingest.finding.events.clauses import Link
+from records.ingest.finding.events.instruments import kind_of_purpose, phrase_start
 from records.ingest.finding.events.military import is_military
 from records.ingest.finding.events.tenses import Tense
 from records.ingest.finding.events.told import Event, Told
@@ -99,16 +100,52 @@ def find_cooperation(told: Told) -> Event | None:
         if link.act is not Act.COOPERATE or head is None:
             continue
         acts = {k.act for k in told.links[:place]}
+        if acts & _ENDING.keys() and _two_sides(told):
+            return _ended(told, place)
         if not acts & {Act.AGREE, Act.ANNOUNCE, Act.PLEDGE, Act.SIGN} or not _two_sides(told):
             continue
         if told.scene.says(_ENDED, head.last + 1, link.first):
-            return None
+            return _ended(told, place)
         if not told.scene.says(_DEFENSE, head.last + 1, told.scene.chain.end):
             continue
         links = told.links[: place + 1]
         kind = AgreementKind.JOINT_DECLARATION
         return Event(kind, AgreementStatus.ANNOUNCED, links, "events.agreement.cooperation", 0.6)
     return None
+
+
+_ENDING = {
+    Act.END: AgreementStatus.TERMINATED,
+    Act.CANCEL: AgreementStatus.TERMINATED,
+    Act.SUSPEND: AgreementStatus.SUSPENDED,
+}
+
+
+def _ended(told: Told, place: int) -> Event | None:
+    """Read “announces an end to military cooperation”, “suspends defence ties”."""
+    scene, link = told.scene, told.links[place]
+    start = phrase_start(scene, link)
+    if scene.statement.lower(start - 1) == "and":  # “security and military cooperation”
+        start -= 2
+    acts = {k.act for k in told.links[:place]}
+    by_verb = next((status for act, status in _ENDING.items() if act in acts), None)
+    by_noun = _ENDED_BY_NOUN.get(
+        (scene.statement.lower(start - 2), scene.statement.lower(start - 1))
+    )
+    status = by_noun or by_verb
+    if status is None or not link.is_noun or not scene.says(_DEFENSE, start, link.first):
+        return None
+    kind = AgreementKind.DEFENSE_COOPERATION_AGREEMENT
+    return Event(kind, status, told.links[: place + 1], "events.agreement.cooperation_ended", 0.7)
+
+
+_ENDED_BY_NOUN = {
+    ("end", "to"): AgreementStatus.TERMINATED,
+    ("end", "of"): AgreementStatus.TERMINATED,
+    ("cancellation", "of"): AgreementStatus.TERMINATED,
+    ("halt", "to"): AgreementStatus.SUSPENDED,
+    ("suspension", "of"): AgreementStatus.SUSPENDED,
+}
 
 
 def find_membership(told: Told) -> Event | None:
@@ -125,19 +162,36 @@ def find_membership(told: Told) -> Event | None:
 
 
 def find_concord(told: Told) -> Event | None:
-    """Find states that agree to do something about defense, whatever it is."""
+    """Find states that agree to do something about defense, or approve a plan of it."""
     head = told.scene.chain.head
     following = next((k for k in told.links if head and k.first > head.last), None)
-    if head is None or following is None or head.act is not Act.AGREE:
-        return None
-    if following.tense is not Tense.INFINITIVE or following.act is Act.MEET:
+    if head is None or following is None or not _agrees(head, following):
         return None
     states = told.scene.countries(told.scene.chain.start, head.first)
     if len(states) < _BOTH or not is_military(told.scene, head.last, told.scene.chain.end):
         return None
     links = (head, following)
-    kind = AgreementKind.JOINT_DECLARATION
+    kind = _of_concord(told, head, following)
     return Event(kind, AgreementStatus.ANNOUNCED, links, "events.agreement.concord", 0.5)
 
 
+def _agrees(head: Link, following: Link) -> bool:
+    if head.act is Act.APPROVE:
+        return following.act is Act.PLAN and following.is_noun
+    infinitive = following.tense is Tense.INFINITIVE and following.act is not Act.MEET
+    return head.act is Act.AGREE and infinitive
+
+
+def _of_concord(told: Told, head: Link, following: Link) -> AgreementKind:
+    """A matter of what is done together: data that are shared, systems that are put somewhere."""
+    if told.scene.says(_SHARED, head.last + 1, told.scene.chain.end):
+        return AgreementKind.SECTOR_AGREEMENT
+    placed = following.act is Act.DEPLOY or following.lemma in _PLACING
+    if placed or following.act is Act.PLAN:
+        return AgreementKind.OTHER
+    return AgreementKind.JOINT_DECLARATION
+
+
+_PLACING = words("put place install locate base")
+_SHARED = words("sharing exchange share")
 _BOTH = 2

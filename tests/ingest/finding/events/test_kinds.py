@@ -24,6 +24,30 @@ CASES = {
 }
 
 
+NO_DELIVERIES = {
+    "Chilean officers seize a ship with weapons shipments prohibited by a ban.": "losses",
+    "Russian jets enter the zone, prompting Norway to send its own fighter jets.": "other",
+    "Kenya tightens controls on the export of drones.": "policy_or_organization",
+    "Chile bans the export of rifles to Kenya.": "policy_or_organization",
+    "Norway protests the delivery of Russian missiles to Kenya.": "other",
+}
+DELIVERIES = [
+    "Norway delivers six howitzers to Kenya.",
+    "Chile receives a shipment of rifles from Norway.",
+    "Norway begins to supply Kenya with mortars.",
+]
+
+
+@pytest.mark.parametrize(("text", "kind"), NO_DELIVERIES.items())
+def test_goods_that_are_only_named_are_no_delivery(text, kind):
+    assert read(text).kind.kind == kind
+
+
+@pytest.mark.parametrize("text", DELIVERIES)
+def test_goods_that_change_hands_are_a_delivery(text):
+    assert read(text).kind.kind == "delivery"
+
+
 @pytest.mark.parametrize(("kind", "text"), CASES.items())
 def test_kind_is_that_of_the_decisive_act(kind, text):
     assert read(text).kind.kind == kind

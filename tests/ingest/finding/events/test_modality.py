@@ -14,6 +14,8 @@ CASES = {
         "Russia suspends a treaty with the United States, citing new missiles.",
         "Kenya denies access for two Russian ships.",
         "Chile had planned to buy ten jets.",
+        "Chile and Kenya block a treaty on rifles, which needs the consent of all member states.",
+        "Norwegian media report that Chile has been helping Kenya plan the building of a yard.",
         "The Norwegian prime minister travels to Kyiv to sign a treaty.",
     ],
     "official_statement": [
@@ -24,10 +26,16 @@ CASES = {
         "The boats have arrived, Kenyan general Peter Otieno said on Monday.",
         "Kenya accuses Chile of planning to sell howitzers.",
         "Chile announces a military aid package for Kenya, intended for its navy.",
+        "Chile warns Kenya over the Portuguese sale of drones.",
+        "Chile says that Norway will not forget the Russian missiles.",
+        "The Kenyan navy releases a study arguing that the radars are old.",
         "Norway’s navy reports that it trained 300 Ukrainian sailors.",  # noqa: RUF001
     ],
     "plan": [
         "Norway will send 12 howitzers to Ukraine.",
+        "Latvia offers to send mortars to Kenya.",
+        "The U.S. notifies lawmakers of a possible sale of missiles to Norway.",
+        "Norway and Latvia both prepare new weapons packages for Ukraine.",
         "Latvia announces that it will buy more mortars.",
         "Kenya plans to build a shipyard.",
         "Portugal is to receive five transport aircraft.",
@@ -54,11 +62,17 @@ CASES = {
         "Norway may send fighter jets to Ukraine.",
         "Latvia could buy a second battery, according to its defence minister.",
     ],
-    "conditional": ["Portugal says it would send tanks if its allies agreed."],
+    "conditional": [
+        "Portugal says it would send tanks if its allies agreed.",
+        "Chile warns that ties with Kenya will suffer if it sells drones.",
+        "Norway notifies Chile that it will cancel the order of jets if the payment is late.",
+    ],
     "denial": [
         "Kenya denies that it sold rifles to rebels.",
         "Chile says it has not ordered any frigates.",
         "Latvia refuses to sell its howitzers.",
+        "The Chilean general pleads not guilty to charges over a missile deal.",
+        "Kenya rejects allegations that it sold rifles to rebels.",
     ],
 }
 
