@@ -26,6 +26,8 @@ _READY = {
 _TELLING = words("notify inform")
 _THREATENING = words("warn threaten caution")
 _COMING = words("planned proposed possible potential prospective intended")
+_CONDITIONS = words("if unless")
+_UNCONDITIONAL = words("even regardless as see ask asks asked know")
 _CHARGES = words(
     """
     accusation accusations allegation allegations charge charges claim claims report reports
@@ -126,8 +128,17 @@ def _of_head(scene: Scene, head: Link) -> Modality | None:
     """Read a denial, or a warning of what happens if."""
     if _denies(scene, head):
         return Modality.DENIAL
-    warns = head.lemma in _THREATENING and _IF & scene.everything
+    warns = head.lemma in _THREATENING and _has_condition(scene)
     return Modality.CONDITIONAL if warns else None
+
+
+def _has_condition(scene: Scene) -> bool:
+    """Whether something happens only if: no “even if”, no “provided by”."""
+    statement = scene.statement
+    return any(
+        statement.lower(place) in _CONDITIONS and statement.lower(place - 1) not in _UNCONDITIONAL
+        for place in range(statement.start, statement.stop)
+    )
 
 
 def _of_modal(scene: Scene, link: Link, attribution: Attribution | None) -> Modality | None:
@@ -136,7 +147,7 @@ def _of_modal(scene: Scene, link: Link, attribution: Attribution | None) -> Moda
     if link.modal not in _FUTURE:
         return None
     told = attribution or (scene.chain.head and scene.chain.head.lemma in _TELLING)
-    if _IF & scene.everything and (link.modal == "would" or told):
+    if (link.modal == "would" and _IF & scene.everything) or (told and _has_condition(scene)):
         return Modality.CONDITIONAL
     if link.act is Act.EXPECT or _foretold(scene, link, attribution):
         return Modality.FORECAST

@@ -36,7 +36,9 @@ def _binds(scene: Scene, head: Link) -> bool:
     """Whether the head says what its subject is to do, or that a charge is untrue."""
     after = next((link for link in scene.chain.main if link.first > head.last), None)
     leads_on = after is not None and after.tense is Tense.INFINITIVE
-    return head.lemma in _AVOWING or (head.act in _WILLING and leads_on and not head.passive)
+    several = "and" in scene.words(scene.chain.start, head.first)
+    willing = head.act in _WILLING and leads_on and not several
+    return head.lemma in _AVOWING or willing
 
 
 def _beside(scene: Scene) -> tuple[int, int] | None:

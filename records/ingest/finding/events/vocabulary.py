@@ -8,5 +8,5 @@ def words(text: str) -> frozenset[str]:
 
 BE = words("is are was were be been being")
 NEGATIONS = words("not never n't cannot")
-ADVERBS = words('also already now still again soon ever even yet just only once both " “ ”')
+ADVERBS = words('indeed also already now still again soon ever even yet just only once both " “ ”')
 """What may stand between a verb and its auxiliary, beside words in -ly."""

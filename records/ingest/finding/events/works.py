@@ -93,6 +93,9 @@ def _shared(told: Told) -> bool:
     return bool(told.scene.everything & _JOINT) or sides > 1
 
 
+_DECLARING = frozenset({Act.AGREE, Act.ANNOUNCE, Act.PLEDGE, Act.SIGN})
+
+
 def find_cooperation(told: Told) -> Event | None:
     """Find states that agree or declare to work together in defense."""
     head = told.scene.chain.head
@@ -102,7 +105,8 @@ def find_cooperation(told: Told) -> Event | None:
         acts = {k.act for k in told.links[:place]}
         if acts & _ENDING.keys() and _two_sides(told):
             return _ended(told, place)
-        if not acts & {Act.AGREE, Act.ANNOUNCE, Act.PLEDGE, Act.SIGN} or not _two_sides(told):
+        declared = {k.act for k in told.links[:place] if not k.is_noun} & _DECLARING
+        if not declared or not _two_sides(told):
             continue
         if told.scene.says(_ENDED, head.last + 1, link.first):
             return _ended(told, place)

@@ -136,6 +136,7 @@ NONE = [
     "The two armies meet but fail in Norway.",
     "Kenya denies that it agreed to a deal on howitzers.",
     "Chile warns Norway over its proposed sale of jets to Kenya.",
+    "Chile notifies Kenya of a visit in view of commitments to increase military cooperation.",
     "Chile protests the sale of six warships to Kenya.",
     "Kenya receives the final four of its order of 20 fighter jets.",
 ]

@@ -32,6 +32,7 @@ NO_DELIVERIES = {
     "Norway protests the delivery of Russian missiles to Kenya.": "other",
 }
 DELIVERIES = [
+    "A Chilean officer admits that Chile did indeed supply missiles to Kenya.",
     "Norway delivers six howitzers to Kenya.",
     "Chile receives a shipment of rifles from Norway.",
     "Norway begins to supply Kenya with mortars.",

@@ -34,6 +34,7 @@ CASES = {
     "plan": [
         "Norway will send 12 howitzers to Ukraine.",
         "Latvia offers to send mortars to Kenya.",
+        "Latvia announces that it will send mortars to Kenya even if its allies do not.",
         "The U.S. notifies lawmakers of a possible sale of missiles to Norway.",
         "Norway and Latvia both prepare new weapons packages for Ukraine.",
         "Latvia announces that it will buy more mortars.",
