@@ -67,6 +67,7 @@ def test_speaker_is_found_with_office_and_country(text, name, title, country):
         "Norway announces the delivery of 50 tanks to Ukraine.",
         "Harbour Gazette reports that Chile will sell six boats.",
         "Ministers of Norway and Latvia met in Oslo.",
+        "Chilean President Ana Ríos and King Hugo Marsh agree to send boats to Kenya.",
     ],
 )
 def test_speaker_is_none_when_nobody_is_quoted(text):
