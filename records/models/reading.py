@@ -16,8 +16,9 @@ IDENTICAL = 100
 class Reading(models.Model):
     """What was found in the text of an ingested claim.
 
-    `findings` stay as they were found, in the form of `records.ingest.documents`; what a person
-    takes over from them stands in the claim. `near` lists claims of other digests that say nearly
+    `findings` stay as they were found in `text`, whose characters they count, in the form of
+    `records.ingest.documents`; what a person takes over from them stands in the claim, whose own
+    text may have been corrected meanwhile. `near` lists claims of other digests that say nearly
     the same, as `{"claim": 17, "similarity": 93}`; `earlier` is the claim that this one seems to
     replace: its sentence stood in the same source. A similarity is a percentage.
 
@@ -29,6 +30,7 @@ class Reading(models.Model):
     digest = models.CharField(
         max_length=64, db_index=True, help_text="SHA-256 of the file or text that it came in."
     )
+    text = models.TextField(help_text="The text of the claim as it was read.")
     published = EdtfField(help_text="Day from which relative dates are counted, empty if unknown.")
     unread = models.CharField(
         max_length=60,

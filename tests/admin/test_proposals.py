@@ -18,6 +18,7 @@ from tests.factories import (
     WeaponSystemFactory,
 )
 from tests.services.deciding.findings import TEXT, at, full, kinds, reading_of
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -411,6 +412,18 @@ def test_text_is_escaped_marked_and_keeps_its_direction(editor):
     assert bare == text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     editor.post(address(reading), filled(editor.get(address(reading))))
     assert Organization.objects.get(name="<b>Arms</b> & Söhne").country == ""
+
+
+def test_text_that_was_edited_is_shown_beside_the_one_that_was_read(editor, finland):
+    reading = reading_of(full())
+    assert "was edited since" not in editor.get(address(reading)).content.decode()
+    reading.claim.text = "Quite <b>another</b> text."
+    store(record=reading.claim, owned={})
+    page = editor.get(address(reading))
+    assert "The claim says now: <bdi lang=" in page.content.decode()
+    assert "Quite &lt;b&gt;another&lt;/b&gt; text." in page.content.decode()
+    assert 'data-proposal="p-organizations-0"><bdi>Example Arms</bdi>' in page.content.decode()
+    assert editor.post(address(reading), filled(page)).status_code == 302
 
 
 def test_form_of_the_claim_leads_to_its_proposals(editor):

@@ -286,6 +286,7 @@ def test_reading_is_shown_to_those_who_see_drafts(editor):
     assert body == {
         "claim": brief(reading.claim),
         "digest": reading.digest,
+        "text": reading.claim.text,
         "published": "",
         "unread": "",
         "findings": reading.findings,

@@ -20,6 +20,7 @@ class ReadingFactory(DjangoModelFactory):
 
     claim = factory.SubFactory(ClaimFactory, review_status=ReviewStatus.DRAFT)
     digest = factory.Sequence(lambda number: f"{number:064x}")
+    text = factory.SelfAttribute("claim.text")
     findings = factory.LazyFunction(
         lambda: to_document(
             Findings(

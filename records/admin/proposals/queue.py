@@ -51,7 +51,11 @@ class ReadingAdmin(Ingesting, ShownAdmin):
 
     def get_queryset(self, request: HttpRequest) -> models.QuerySet[Any]:  # noqa: ARG002
         """Read what waits, with its claims."""
-        return waiting().select_related("claim").defer("claim__document", "decisions", "labels")
+        return (
+            waiting()
+            .select_related("claim")
+            .defer("claim__document", "text", "decisions", "labels")
+        )
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> Any:  # noqa: ARG002
         """Return the class of the list."""

@@ -63,7 +63,7 @@ class Sheet:
         self.reading, self.labels = reading, LabelsByModel()
         self.proposals = propose(reading)
         self._leaders = leaders(self.proposals)
-        text = reading.claim.text
+        text = reading.text
         self.sentence = Sentence(text, list(self._organizations()), self.labels)
         self.teller = Teller(self.labels, dict(self.sentence.organizations))
         self.forms = {
@@ -212,7 +212,7 @@ class Sheet:
 
     def _words(self, proposal: Proposal) -> str:
         found = proposal.finding
-        return self.reading.claim.text[found.start : found.end] if found else ""
+        return self.reading.text[found.start : found.end] if found else ""
 
     def _all_words(self, leader: str) -> list[str]:
         words = [self._words(self.proposals[key])

@@ -107,6 +107,7 @@ def _reading(resolve: Resolve) -> JsonSchema:
         {
             "claim": resolve(BRIEFS[Claim]),
             "digest": {"type": "string", "description": "SHA-256 of the digest it came in."},
+            "text": {"type": "string", "description": "The text as it was read."},
             "published": _DAY,
             "unread": _UNREAD,
             "findings": _FINDINGS,

@@ -13,7 +13,7 @@ from records.models import Claim, Reading, Record
 from records.representations.loading import load_whole
 from records.representations.locking import take_turn
 from records.services import review
-from records.services.authorship import Authorship, require_permission
+from records.services.authorship import Authorship, require_permission, validate_reason
 from records.services.deciding.agreements import draft_agreement
 from records.services.deciding.contents import Content
 from records.services.deciding.creating import Drafts
@@ -79,6 +79,7 @@ def decide(*, reading: Reading, answer: Answer, authorship: Authorship) -> Decid
         )
     reading.claim, problems = claim, Problems()
     proposals, decisions = propose(reading), answer.decisions
+    _check_reason(authorship, problems)
     _check(reading, proposals, decisions, problems)
     finals = {key: final for key, final in decisions.items() if final is not None}
     finals |= {f"{ADDED}.{place}": final for place, final in enumerate(answer.additions)}
@@ -88,6 +89,14 @@ def decide(*, reading: Reading, answer: Answer, authorship: Authorship) -> Decid
         for record in (*created, claim):
             review.submit(record=record, authorship=authorship)
     return Decided(Claim.objects.get(pk=claim.pk), created)
+
+
+def _check_reason(authorship: Authorship, problems: Problems) -> None:
+    """Note what is wrong with the reason once, rather than beside each draft that needs it."""
+    try:
+        validate_reason(authorship, required=False)
+    except ValidationError as error:
+        problems.add(OF_THE_CLAIM, ValidationError(error.messages))
 
 
 def _check(

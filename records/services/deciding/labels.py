@@ -27,7 +27,7 @@ def labels_of(reading: Reading, finals: Mapping[str, Final]) -> dict[str, Any]:
     modality = _one(ModalityFinal, finals)
     speaker = _one(SpeakerFinal, finals)
     return {
-        "text": reading.claim.text,
+        "text": reading.text,
         "date": reading.published or None,
         "countries": sorted({each.country for each in _all(CountryFinal, finals)}),
         "organizations": _surfaces(_all(OrganizationFinal, finals)),

@@ -76,7 +76,7 @@ def propose(reading: Reading) -> dict[str, Proposal]:
     Asks the database for the states that are parties, and for names that meant no record when the
     sentence was read.
     """
-    found, text = link_anew(from_document(reading.findings)), reading.claim.text
+    found, text = link_anew(from_document(reading.findings)), reading.text
     return {proposal.id: proposal for proposal in _proposals(reading, found, text)}
 
 

@@ -66,6 +66,7 @@ def _reading(entry: Entry, claim: Claim, digest: str) -> Reading:
     return Reading(
         claim=claim,
         digest=digest,
+        text=entry.statement.text,
         published=entry.published,
         unread=entry.unread,
         findings=to_document(entry.findings or _nothing(entry.statement.text)),

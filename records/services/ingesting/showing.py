@@ -39,6 +39,7 @@ def show_reading(reading: Reading) -> Shown:
     return {
         "claim": _brief(reading.claim),
         "digest": reading.digest,
+        "text": reading.text,
         "published": reading.published,
         "unread": reading.unread,
         "findings": reading.findings,

@@ -37,6 +37,7 @@ from tests.factories import (
     WeaponSystemFactory,
 )
 from tests.services.deciding.findings import TEXT, at, full, kinds, reading_of
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -397,3 +398,27 @@ def test_state_that_is_gone_is_a_label_only(editor):
     assert decided(reading, editor).claim.country_links.count() == 0
     reading.refresh_from_db()
     assert reading.labels["countries"] == ["SU"]
+
+
+def test_words_are_those_that_were_read_when_the_claim_was_edited(finland, editor):
+    reading = reading_of(full())
+    reading.claim.text = "Short."
+    store(record=reading.claim, owned={})
+    claim = decided(Reading.objects.get(pk=reading.pk), editor).claim
+    reading.refresh_from_db()
+    assert claim.text == "Short."
+    assert claim.occurred_words == "on Thursday"
+    assert Agreement.objects.get().items.get().words == "Model 7"
+    assert reading.labels["text"] == TEXT
+    assert reading.labels["organizations"] == ["Example Arms"]
+
+
+@pytest.mark.parametrize("reason", ["x" * 1001, "a\x00b"])
+def test_bad_reason_is_an_error_of_the_whole_once(finland, editor, reason):
+    reading = reading_of(full())
+    answer = Answer(decisions=accepted(reading), expected_revision=reading.claim.revision)
+    authorship = replace(by(editor), reason=reason)
+    with pytest.raises(DecidingError) as caught:
+        decide(reading=reading, answer=answer, authorship=authorship)
+    assert caught.value.errors.keys() == {""}
+    assert Organization.objects.filter(name="Example Arms").count() == 0
