@@ -48,7 +48,7 @@ class Guess:
 def guess_language(text: str) -> Guess:
     """Return the language of a text; always the same for the same text."""
     sample = text[:_SAMPLE]
-    letters = {name: len(script.findall(sample)) for name, script in _IN_SCRIPT.items()}
+    letters = _letters(sample)
     script = max(letters, key=letters.__getitem__)
     if not letters[script]:
         return Guess(UNDETERMINED, frozenset(COMMON_WORDS))
@@ -61,6 +61,18 @@ def guess_language(text: str) -> Guess:
     if script == "ar" and _PERSIAN.search(sample):
         return Guess("fa")
     return Guess({"han": "zh"}.get(script, script))
+
+
+def may_be_english(text: str, language: str) -> bool:
+    """Tell whether a text is in English, or in Latin letters and too short to tell its language."""
+    if language != UNDETERMINED:
+        return language.partition("-")[0].lower() == "en"
+    letters = _letters(text[:_SAMPLE])
+    return letters["latin"] == max(letters.values()) > 0
+
+
+def _letters(sample: str) -> dict[str, int]:
+    return {name: len(script.findall(sample)) for name, script in _IN_SCRIPT.items()}
 
 
 def _by_letters(sample: str) -> Guess | None:

@@ -7,6 +7,7 @@ from records.ingest.documents import to_document
 from records.ingest.finding import read_sentence
 from records.ingest.finding.names.lexicon import Lexicon
 from records.ingest.findings import Findings, KindFinding, ModalityFinding
+from records.ingest.reading.languages import may_be_english
 from records.ingest.sentence import Sentence
 from records.models import Citation, Claim, Reading, Source
 from records.services.authorship import Authorship
@@ -15,13 +16,11 @@ from records.services.ingesting.entries import Entry
 from records.services.ingesting.errors import IngestError
 from records.services.saving import enter_records
 
-_READ = "en"
-
 
 def read(entry: Entry, lexicon: Lexicon) -> None:
-    """Set what is found in a statement; one that is not English is left unread."""
+    """Set what is found in a statement; one that is in another language is left unread."""
     statement = entry.statement
-    if statement.language.partition("-")[0].lower() == _READ:
+    if may_be_english(statement.text, statement.language):
         entry.findings = read_sentence(Sentence(statement.text, entry.published), lexicon)
     else:
         entry.unread = f"language {statement.language}"

@@ -3,7 +3,7 @@
 import pytest
 
 from records.ingest.reading import read_digest
-from records.ingest.reading.languages import guess_language
+from records.ingest.reading.languages import guess_language, may_be_english
 
 ENGLISH = "Rheinmetall plans to open a new ammunition plant in Ukraine to produce shells."
 UKRAINIAN = "Rheinmetall планує відкрити в Україні завод боєприпасів."
@@ -69,3 +69,17 @@ def test_declared_language_serves_where_no_word_tells():
     page = b'<html lang="pl"><body><p>Rheinmetall, Leopard 2A7</p></body></html>'
     assert read_digest(page).language == "pl"
     assert read_digest(page.replace(b"pl", b"x-")).language == "und"
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "expected"),
+    [
+        ("Poland bought 12 K2 tanks.", "und", True),
+        ("Anything at all", "en-GB", True),
+        ("Poland bought 12 K2 tanks.", "pl", False),
+        ("Танки на параде в Москве и не только.", "und", False),
+        ("155 / 2024", "und", False),
+    ],
+)
+def test_short_text_in_latin_letters_may_be_english(text, language, expected):
+    assert may_be_english(text, language) is expected
