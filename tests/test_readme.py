@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 
 TOUR = exchanges("Five-minute tour")
 WRITING = exchanges("Write a record")
+INGESTING = exchanges("Ingest a digest")
 FOLLOWING = exchanges("Follow the register, and cite it")
 ISSUE_TOKEN = re.compile(
     r"^TOKEN=\$\(\.venv/bin/python manage\.py issue_token (?P<arguments>.+)\)$", re.MULTILINE
@@ -38,10 +39,12 @@ def check(exchange, response):
 def test_readme_shows_all_that_is_compared():
     assert len(TOUR) >= 6
     assert len(WRITING) == 5
+    assert len(INGESTING) == 1
     assert len(FOLLOWING) == 2
     for title, found in (
         ("Five-minute tour", TOUR),
         ("Write a record", WRITING),
+        ("Ingest a digest", INGESTING),
         ("Follow the register, and cite it", FOLLOWING),
     ):
         assert section(title).count("\ncurl ") == len(found)
@@ -61,5 +64,5 @@ def test_readme_writes_a_record_as_it_shows(client, digest):
         secret = StringIO()
         arguments = shlex.split(ISSUE_TOKEN.search(section("Write a record"))["arguments"])
         call_command("issue_token", *arguments, stdout=secret, stderr=StringIO())
-        for exchange in WRITING:
+        for exchange in (*WRITING, *INGESTING):
             check(exchange, exchange.send(client, TOKEN=secret.getvalue().strip()))
