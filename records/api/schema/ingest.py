@@ -46,6 +46,7 @@ def ingest_operation() -> Operation:
         problems=(401, 403, 409, 413, 415),
         conditional=False,
         status=201,
+        unchanged=200,
         body=lambda _: ingest_schema("text"),
         form=ingest_schema("file"),
     )

@@ -64,20 +64,8 @@ class OperationSchema(AutoSchema):
 
     def _get_response_bodies(self, direction: str = "response") -> JsonSchema:  # noqa: ARG002 base
         operation = self.operation
-        headers = CREATED_HEADERS if operation.status == HTTPStatus.CREATED else HEADERS
-        answers: JsonSchema = {
-            str(operation.status): {
-                "description": "The answer.",
-                "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
-                "content": {
-                    "application/json": {
-                        "schema": operation.answer(self._output),
-                        "examples": examples_of(operation.id, operation.status),
-                    }
-                },
-                **({"links": operation.links} if operation.links else {}),
-            }
-        }
+        statuses = [status for status in (operation.unchanged, operation.status) if status]
+        answers: JsonSchema = {str(status): self._answer(operation, status) for status in statuses}
         if operation.conditional:
             answers["304"] = {"$ref": "#/components/responses/NotModified"}
         if operation.merges:
@@ -85,6 +73,20 @@ class OperationSchema(AutoSchema):
         for status in sorted({*operation.problems, *ALWAYS}):
             answers[str(status)] = problem_reference(status, examples_of(operation.id, status))
         return answers
+
+    def _answer(self, operation: Operation, status: int) -> JsonSchema:
+        headers = CREATED_HEADERS if status == HTTPStatus.CREATED else HEADERS
+        return {
+            "description": "The answer.",
+            "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
+            "content": {
+                "application/json": {
+                    "schema": operation.answer(self._output),
+                    "examples": examples_of(operation.id, status),
+                }
+            },
+            **({"links": operation.links} if operation.links else {}),
+        }
 
     def _output(self, serializer: type[Serializer[Any]]) -> JsonSchema:
         return self.resolve_serializer(serializer, "response").ref

@@ -16,9 +16,10 @@ class Operation:
     """One operation. `answer` builds the schema of the body of the answer, `body` the request's.
 
     An operation with a body is a write: it needs a client who may. `form` is the schema of a form
-    with files that can be sent instead. `problems` are the statuses of
-    the problem documents that it can answer with, beside those that every operation can. `links`
-    lead from the answer to other operations. `merges` says that the record may have been merged.
+    with files that can be sent instead. The answer comes with `status`, or with `unchanged` when
+    there was nothing to store. `problems` are the statuses of the problem documents that it can
+    answer with, beside those that every operation can. `links` lead from the answer to other
+    operations. `merges` says that the record may have been merged.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Operation:
     problems: tuple[int, ...] = ()
     conditional: bool = True
     status: int = 200
+    unchanged: int | None = None
     body: Callable[[Resolve], JsonSchema] | None = None
     form: JsonSchema | None = None
     links: JsonSchema = field(default_factory=dict)
