@@ -13,24 +13,15 @@ pytestmark = pytest.mark.skipif(
 )
 
 
-@pytest.mark.parametrize(
-    ("condition", "expected_words"),
-    [
-        ("vendor == 'sqlite'", {"SQLite": "1 passed", "PostgreSQL": "1 failed"}),
-        ("vendor == 'postgresql'", {"SQLite": "1 failed", "PostgreSQL": "1 passed"}),
-    ],
-)
-def test_failure_on_one_database_fails_the_command(tmp_path, condition, expected_words):
+def test_failure_on_one_database_fails_the_command(tmp_path):
     code, said = run(
         tmp_path,
         "from django.db import connection\n"
         "def test_condition(db):\n"
-        "    vendor = connection.vendor\n"
-        f"    assert {condition}\n",
+        "    assert connection.vendor == 'sqlite'\n",
     )
-    assert {
-        database: words for database, words in expected_words.items() if words in said[database]
-    } == expected_words
+    assert "1 passed" in said["SQLite"]
+    assert "1 failed" in said["PostgreSQL"]
     assert code == 1
 
 

@@ -1,7 +1,7 @@
 """The parts of a digest's page: what it would make, and what it made."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
@@ -46,8 +46,29 @@ class Line:
     """Claims around it: how each stands to it, its id, its address."""
 
 
-def gathered(steps: Steps[Summary], entries: list[Entry]) -> Steps[Summary]:
-    """Take steps, and keep the statements that they are about."""
+@dataclass(slots=True)
+class Gathered:
+    """What the pages tell of statements. It is taken part by part: findings do not last longer."""
+
+    count: int = 0
+    near: int = 0
+    lines: list[Line] = field(default_factory=list)
+    made: list[int] = field(default_factory=list)
+    """Claims that were entered."""
+
+    def take(self, entries: Sequence[Entry]) -> None:
+        """Take what is told of some statements."""
+        room = SHOWN - len(self.lines)
+        self.count += len(entries)
+        self.near += sum(bool(entry.near) for entry in entries)
+        self.lines += [_line(entry) for entry in entries[:room]]
+        self.made += [
+            entry.claim for entry in entries if entry.state is not State.SAME and entry.claim
+        ]
+
+
+def gathered(steps: Steps[Summary], told: Gathered) -> Steps[Summary]:
+    """Take steps, and gather what is told of the statements that they are about."""
     try:
         while True:
             try:
@@ -56,33 +77,29 @@ def gathered(steps: Steps[Summary], entries: list[Entry]) -> Steps[Summary]:
                 summary: Summary = end.value
                 return summary
             if isinstance(part, Part):
-                entries.extend(part.entries)
+                told.take(part.entries)
             yield part
     finally:
         steps.close()
 
 
-def planned(
-    request: HttpRequest, context: dict[str, Any], summary: Summary, entries: list[Entry]
-) -> str:
+def planned(request: HttpRequest, context: dict[str, Any], summary: Summary, told: Gathered) -> str:
     """Write what a digest would make."""
-    near = sum(bool(entry.near) for entry in entries)
     more = {
         "counts": [*((STATES[state], count) for state, count in summary.counts.items()),
-                   ("Nearly the same elsewhere", near)],
-        "lines": [_line(entry) for entry in entries[:SHOWN]],
-        "is_longer": len(entries) > SHOWN,
+                   ("Nearly the same elsewhere", told.near)],
+        "lines": told.lines,
+        "is_longer": told.count > SHOWN,
         "shown": SHOWN,
-        "makes_some": any(entry.state is not State.SAME for entry in entries),
+        "makes_some": told.count > summary.counts[State.SAME],
     }  # fmt: skip
     return render_to_string("records/admin/proposals/digest_plan.html", context | more, request)
 
 
-def ingested(request: HttpRequest, context: dict[str, Any], entries: list[Entry]) -> str:
+def ingested(request: HttpRequest, context: dict[str, Any], told: Gathered) -> str:
     """Write what was made, with the way to the first proposal."""
-    made = [entry.claim for entry in entries if entry.state is not State.SAME and entry.claim]
-    first = proposals_address(min(made)) if made else queue_address()
-    more = {"count": len(made), "first": first}
+    first = proposals_address(min(told.made)) if told.made else queue_address()
+    more = {"count": len(told.made), "first": first}
     return render_to_string("records/admin/proposals/digest_done.html", context | more, request)
 
 

@@ -20,13 +20,13 @@ from records.admin.authorship import authorship_of
 from records.admin.codes import code_lists
 from records.admin.import_pages import told
 from records.admin.proposals.digest_forms import DigestForm, ToldForm
-from records.admin.proposals.digest_pages import gathered, ingested, planned
+from records.admin.proposals.digest_pages import Gathered, gathered, ingested, planned
 from records.admin.streaming import streamed
 from records.ingest.reading import DigestError, read_digest
 from records.models import Upload
 from records.services.errors import NotPermittedError
 from records.services.importing.uploads import forget, keep
-from records.services.ingesting.entries import Entry, Summary
+from records.services.ingesting.entries import Summary
 from records.services.ingesting.errors import IngestError
 from records.services.ingesting.ingesting import Asked, ingest
 
@@ -96,12 +96,12 @@ class Ingesting(PlainAdmin):
     def _parts(
         self, request: HttpRequest, context: dict[str, Any], upload: Upload
     ) -> Iterator[str]:
-        entries: list[Entry] = []
+        statements = Gathered()
         is_confirmed = request.method == "POST"
         try:
             asked = _asked(request, upload, dry_run=not is_confirmed)
             steps = ingest(asked, authorship_of(request, request.POST.get("reason", "")))
-            summary: Summary = yield from told(gathered(steps, entries))
+            summary: Summary = yield from told(gathered(steps, statements))
         except REFUSALS as refusal:
             problems = refusal.messages if isinstance(refusal, ValidationError) else [str(refusal)]
             template = "records/admin/proposals/digest_refusal.html"
@@ -109,9 +109,9 @@ class Ingesting(PlainAdmin):
             return
         if is_confirmed:
             forget(upload)
-            yield ingested(request, context, entries)
+            yield ingested(request, context, statements)
         else:
-            yield planned(request, context, summary, entries)
+            yield planned(request, context, summary, statements)
 
     def _digest_context(self, request: HttpRequest, title: str) -> dict[str, Any]:
         return {**self.admin_site.each_context(request), "title": title, "opts": self.opts}
