@@ -29,6 +29,7 @@ from records.api.serializers.ingest import IngestInput
 from records.api.views.writing import Answer, answered_once
 from records.ingest.reading import Digest, DigestError, DigestFormat, read_digest
 from records.models import Claim, Reading, Source
+from records.services.importing.plans import Progress, finish
 from records.services.ingesting.entries import Part, Summary
 from records.services.ingesting.errors import IngestError
 from records.services.ingesting.ingesting import Asked, ingest
@@ -101,15 +102,12 @@ class ReadingMixin(ViewSet):
 
 def _finish(asked: Asked, request: Request, statements: list[Shown]) -> Summary:
     """Ingest, and show what becomes of each statement."""
-    steps = ingest(asked, authorship_of(request))
-    while True:
-        try:
-            part = next(steps)
-        except StopIteration as end:
-            summary: Summary = end.value
-            return summary
-        if isinstance(part, Part):
-            statements += show_entries(part.entries)
+
+    def take(progress: Progress) -> None:
+        if isinstance(progress, Part):
+            statements.extend(show_entries(progress.entries))
+
+    return finish(ingest(asked, authorship_of(request)), take)
 
 
 def _read(values: dict[str, Any], member: str, name: str, data: bytes) -> Digest:

@@ -71,8 +71,7 @@ def _check(data: bytes, language: str) -> None:
     if len(data) > MAX_BYTES:
         raise DigestError(
             "too_large",
-            f"The digest has {len(data) / _MEGABYTE:,.1f} MB; at most "
-            f"{MAX_BYTES // _MEGABYTE} MB are read: split it.",
+            f"The digest has more than {MAX_BYTES // _MEGABYTE} MB; no more are read: split it.",
         )
     if language and not _is_language(language):
         raise DigestError(

@@ -1,7 +1,7 @@
 """What an import would do, record by record."""
 
 from collections import Counter
-from collections.abc import Generator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from hashlib import sha256
@@ -93,11 +93,13 @@ class Plan:
         return digest.hexdigest()
 
 
-def finish(steps: Steps[Result]) -> Result:
-    """Do all of the work and return its result."""
+def finish(steps: Steps[Result], told: Callable[[Progress], None] | None = None) -> Result:
+    """Do all of the work, tell of each step, and return the result."""
     while True:
         try:
-            next(steps)
+            progress = next(steps)
         except StopIteration as end:
             result: Result = end.value
             return result
+        if told:
+            told(progress)

@@ -54,7 +54,7 @@ def test_name_tells_the_format_where_the_content_does_not(data):
             b"a" * 50_000_000,
             {},
             "too_large",
-            "The digest has 47.7 MB; at most 10 MB are read: split it.",
+            "The digest has more than 10 MB; no more are read: split it.",
         ),
         (
             b"A statement.\n" * 20_001,
