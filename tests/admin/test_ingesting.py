@@ -71,6 +71,11 @@ def test_digest_is_shown_and_then_ingested(editor):
     assert editor.post(address, {}).status_code == 404
 
 
+def test_country_named_twice_is_counted_once(editor):
+    page = text(editor.get(sent(editor, text="Finland said that Finnish tanks were sold.\n")))
+    assert "1 country" in page
+
+
 def test_file_is_read_and_its_name_is_the_title(editor):
     file = SimpleUploadedFile("april.txt", TEXT.encode())
     address = sent(editor, text="", file=file)

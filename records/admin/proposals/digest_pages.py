@@ -25,13 +25,14 @@ STATES = {
 }
 
 _COUNTED = (
-    ("countries", "country", "countries"),
-    ("organizations", "organization", "organizations"),
-    ("weapon_systems", "weapon system", "weapon systems"),
-    ("categories", "category", "categories"),
-    ("measures", "figure", "figures"),
-    ("dates", "date", "dates"),
+    ("countries", "country", "country", "countries"),
+    ("organizations", "name", "organization", "organizations"),
+    ("weapon_systems", "name", "weapon system", "weapon systems"),
+    ("categories", "category", "category", "categories"),
+    ("measures", "start", "figure", "figures"),
+    ("dates", "start", "date", "dates"),
 )
+"""What is counted, what tells one from another, and its words for one and for several."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +117,10 @@ def _line(entry: Entry) -> Line:
 def _found(findings: Findings | None) -> str:
     if findings is None:
         return ""
-    counts = [(len(getattr(findings, name)), one, many) for name, one, many in _COUNTED]
+    counts = [
+        (len({getattr(each, by) for each in getattr(findings, name)}), one, many)
+        for name, by, one, many in _COUNTED
+    ]
     said = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     single = (("speaker", findings.speaker), ("agreement", findings.agreement))
     return ", ".join([*said, *(name for name, found in single if found)])

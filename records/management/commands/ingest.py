@@ -23,7 +23,15 @@ from records.services.ingesting.ingesting import Asked, ingest
 from records.services.ingesting.showing import Shown, show_entries
 from records.values.public_ids import PublicIdError, RecordType, parse_public_id
 
-_COUNTED = ("countries", "organizations", "weapon_systems", "categories", "measures", "dates")
+_COUNTED = {
+    "countries": "country",
+    "organizations": "name",
+    "weapon_systems": "name",
+    "categories": "category",
+    "measures": "id",
+    "dates": "id",
+}
+"""What is counted, and what tells one from another."""
 _WIDTH = 60
 
 
@@ -136,5 +144,9 @@ def _counts(findings: Document) -> list[str]:
     found = [f"{findings['kind']['kind']}, {findings['modality']['modality']}"]
     if agreement := findings["agreement"]:
         found.append(f"{agreement['kind']} {agreement['status']}")
-    found += [f"{len(findings[name])} {name}" for name in _COUNTED if findings[name]]
+    found += [
+        f"{len({each[by] for each in findings[name]})} {name}"
+        for name, by in _COUNTED.items()
+        if findings[name]
+    ]
     return found
