@@ -12,6 +12,7 @@ from records.api.views import (
     RootViewSet,
     VocabularyViewSet,
 )
+from records.api.views.research.roles import RoleMatrixViewSet
 
 router = SimpleRouter()
 for view in RECORD_VIEWS:
@@ -21,8 +22,14 @@ router.register("coverage", CoverageViewSet, basename="coverage")
 router.register("categories", CategoryViewSet, basename="categories")
 router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
+RESEARCH = {
+    "agreements/roles/": RoleMatrixViewSet,
+}
+"""Questions over many records, by address; they go before the records of a collection."""
+
 urlpatterns = [
     path("", RootViewSet.as_view({"get": "list"}), name="root"),
+    *(path(address, view.as_view({"get": "list"})) for address, view in RESEARCH.items()),
     path("ingest/", IngestViewSet.as_view({"post": "create"}), name="ingest"),
     *router.urls,
 ]

@@ -1,7 +1,8 @@
 """Examples of requests and their real answers, kept in files and compared by a test.
 
 `examples.json` maps an operation id to a list of objects {summary, method, path, headers, send,
-status, body}: what the demo register answers; reads have neither method, headers nor send.
+status, body}: what the demo register answers; reads have neither method, headers nor send. An
+answer that is no JSON has its media type beside it, and its body as text.
 """
 
 from functools import cache
@@ -12,6 +13,7 @@ import orjson
 
 from records.api.schema.operation import JsonSchema
 
+JSON = "application/json"
 EXAMPLES_FILE = Path(__file__).with_name("examples.json")
 
 
@@ -21,12 +23,12 @@ def examples() -> dict[str, list[dict[str, Any]]]:
     return orjson.loads(EXAMPLES_FILE.read_bytes())  # type: ignore[no-any-return]
 
 
-def examples_of(operation_id: str, status: int) -> JsonSchema:
-    """Examples of the answer with a status."""
+def examples_of(operation_id: str, status: int, media_type: str = JSON) -> JsonSchema:
+    """Examples of the answer with a status, of one media type."""
     return {
         name: {"summary": _title(example), "value": example["body"]}
         for name, example in _named(operation_id)
-        if example["status"] == status
+        if example["status"] == status and example.get("media_type", JSON) == media_type
     }
 
 

@@ -8,7 +8,7 @@ from rest_framework.serializers import Serializer
 
 from records.api.schema import security  # noqa: F401 the generator finds what is imported
 from records.api.schema.components import ALWAYS, CREATED_HEADERS, HEADERS, problem_reference
-from records.api.schema.examples import examples_of, form_examples_of, request_examples_of
+from records.api.schema.examples import JSON, examples_of, form_examples_of, request_examples_of
 from records.api.schema.operation import Described, JsonSchema, Operation
 from records.api.serializers.base import ObjectInput
 
@@ -80,10 +80,11 @@ class OperationSchema(AutoSchema):
             "description": "The answer.",
             "headers": {name: {"$ref": f"#/components/headers/{name}"} for name in headers},
             "content": {
-                "application/json": {
+                JSON: {
                     "schema": operation.answer(self._output),
                     "examples": examples_of(operation.id, status),
-                }
+                },
+                **_further(operation, status),
             },
             **({"links": operation.links} if operation.links else {}),
         }
@@ -104,3 +105,15 @@ class OperationSchema(AutoSchema):
         for described in schema["properties"].values():
             described.pop("readOnly", None)
         return schema | {"required": list(schema["properties"])}
+
+
+def _further(operation: Operation, status: int) -> JsonSchema:
+    """Describe the formats beside JSON; no JSON Schema describes their contents."""
+    return {
+        each.media_type: {
+            "schema": {"type": "string", "description": each.description},
+            "examples": examples_of(operation.id, status, each.media_type),
+        }
+        for each in operation.formats
+        if each.media_type != JSON
+    }

@@ -1,10 +1,12 @@
 """What a view says about one of its operations; the schema is made from this alone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from rest_framework.serializers import Serializer
+
+from records.api.formats.renderers import Format
 
 JsonSchema = dict[str, Any]
 Resolve = Callable[[type[Serializer[Any]]], JsonSchema]
@@ -19,7 +21,8 @@ class Operation:
     with files that can be sent instead. The answer comes with `status`, or with `unchanged` when
     there was nothing to store. `problems` are the statuses of the problem documents that it can
     answer with, beside those that every operation can. `links` lead from the answer to other
-    operations. `merges` says that the record may have been merged.
+    operations. `merges` says that the record may have been merged. `formats` are those that the
+    answer is offered in, when not in JSON alone.
     """
 
     id: str
@@ -35,6 +38,7 @@ class Operation:
     form: JsonSchema | None = None
     links: JsonSchema = field(default_factory=dict)
     merges: bool = False
+    formats: Sequence[type[Format]] = ()
 
 
 class Described(Protocol):

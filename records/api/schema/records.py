@@ -37,7 +37,7 @@ def list_operation(resource: Resource) -> Operation:
         ),
         answer=lambda resolve: _page(resource, resolve),
         parameters=[
-            *FILTERS[resource.model].openapi_parameters(_vocabulary),
+            *FILTERS[resource.model].openapi_parameters(vocabulary),
             *_page_parameters(resource),
             KNOWN_AT | {"description": f"{KNOWN_AT['description']} {_PAGED_BY_ID}"},
             *_shape_parameters(resource),
@@ -66,7 +66,8 @@ def detail_operation(resource: Resource) -> Operation:
     )
 
 
-def _vocabulary(enumeration: type[TextChoices]) -> JsonSchema:
+def vocabulary(enumeration: type[TextChoices]) -> JsonSchema:
+    """Reference the component of an enumeration."""
     return {"$ref": f"#/components/schemas/{enumeration.__name__}"}
 
 

@@ -1,0 +1,1 @@
+"""Who stands in which role to whom, over many agreements."""

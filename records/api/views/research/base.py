@@ -1,0 +1,131 @@
+"""How a question over many records is asked and answered."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any, ClassVar, cast
+
+import orjson
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from rest_framework.request import Request
+from rest_framework.serializers import Serializer
+from rest_framework.viewsets import ViewSet
+
+from records.api.conditional import json_answer
+from records.api.errors import ErrorItem, InvalidQueryError
+from records.api.filters import FILTERS
+from records.api.filters.own import OwnParameter, read_own
+from records.api.formats.columns import columns_of
+from records.api.formats.csv_files import csv_lines
+from records.api.formats.negotiation import PARAMETER, FormatNegotiation
+from records.api.formats.preamble import Preamble
+from records.api.formats.renderers import Csv, Format, Json
+from records.api.query import unknown_parameters
+from records.api.query_string import validated_query
+from records.api.resources import Resource
+from records.api.schema.operation import Operation
+from records.api.schema.research import NOT_OFFERED, filter_names, research_parameters
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """The published records that match, and the endpoint's own parameters by name."""
+
+    records: QuerySet[Any]
+    own: Mapping[str, Any]
+    query: QueryDict
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows of an answer, and what the answer says beside them."""
+
+    results: list[dict[str, Any]]
+    about: dict[str, Any] = field(default_factory=dict)
+
+
+class ResearchViewSet(ViewSet):
+    """A question over the published records of one resource, answered as JSON or as a table.
+
+    It takes the filters of its resource and `own` parameters; an own parameter hides a filter of
+    the same name. `row` is the shape of one result, from which the columns of a table are read.
+    `writers` maps each further format of `renderer_classes` to what writes it.
+    """
+
+    content_negotiation_class = FormatNegotiation
+    renderer_classes = (Json, Csv)
+
+    resource: ClassVar[Resource]
+    own: ClassVar[Mapping[str, OwnParameter]] = {}
+    row: ClassVar[type[Serializer[Any]]]
+    described: ClassVar[Operation]
+    writers: ClassVar[Mapping[type[Format], Callable[[Request, Answer], HttpResponse]]] = {}
+
+    @property
+    def tag(self) -> str:
+        """Group of the operations in the schema."""
+        return self.resource.collection
+
+    def operation(self, action: str) -> Operation:  # noqa: ARG002 there is one action only
+        """Describe the action for the schema."""
+        parameters = [
+            *self.described.parameters,
+            *research_parameters(self.resource, self.own, self.renderer_classes),
+        ]
+        return replace(self.described, parameters=parameters, formats=self.renderer_classes)
+
+    def list(self, request: Request) -> HttpResponse:
+        """Answer the question."""
+        return self.written(request, self.answer(self.asked(request)))
+
+    def answer(self, asked: Asked) -> Answer:
+        """Answer what is asked."""
+        raise NotImplementedError
+
+    def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:  # noqa: ARG002 for overriding
+        """Say what is wrong between the endpoint's own parameters."""
+        return ()
+
+    def asked(self, request: Request) -> Asked:
+        """Read the query. Raises InvalidQueryError with everything that is wrong."""
+        query = validated_query(request)
+        own, items = read_own(self.own, query)
+        items += unknown_parameters(query, {*filter_names(self.resource), *self.own, PARAMETER})
+        records: QuerySet[Any] = self.resource.model.objects.published()
+        try:
+            records = FILTERS[self.resource.model].apply(records, self._filters(query))
+        except InvalidQueryError as error:
+            items.extend(error.items)
+        items = items or list(self.problems(own))
+        if items:
+            raise InvalidQueryError(items)
+        return Asked(records, own, query)
+
+    def _filters(self, query: QueryDict) -> QueryDict:
+        """Take out what is no filter, or hides one."""
+        filters = query.copy()
+        for name in (*self.own, PARAMETER, *NOT_OFFERED):
+            filters.pop(name, None)
+        return filters
+
+    def written(self, request: Request, answer: Answer) -> HttpResponse:
+        """Write an answer in the format that was chosen."""
+        chosen = cast("type[Format]", type(request.accepted_renderer))
+        if chosen is Json:
+            body = orjson.dumps({**answer.about, "results": answer.results})
+            return json_answer(request, body)
+        if chosen is Csv:
+            return table(request, self.row, answer.results)
+        return self.writers[chosen](request, answer)
+
+
+def table(
+    request: Request, row: type[Serializer[Any]], results: Iterable[dict[str, Any]]
+) -> HttpResponse:
+    """Answer with rows as CSV."""
+    lines = csv_lines(Preamble.of(request), columns_of(row), results)
+    return HttpResponse(
+        b"".join(lines),
+        content_type="text/csv; charset=utf-8; header=present",
+        headers={"Cache-Control": "no-store"},
+    )

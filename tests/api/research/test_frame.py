@@ -1,0 +1,108 @@
+"""What every question over many records takes and how it answers, tried on the matrix of roles."""
+
+import pytest
+import time_machine
+
+from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/api/v1/agreements/roles/"
+NOW = "2025-04-04T12:00:00Z"
+
+
+@pytest.fixture
+def paid_for():
+    with time_machine.travel(NOW, tick=False):
+        payer, maker = (
+            OrganizationFactory(kind="state", country=country) for country in ("GB", "UA")
+        )
+        return AgreementFactory(
+            parties=[
+                AgreementPartyFactory.build(organization=payer, role="funder"),
+                AgreementPartyFactory.build(organization=maker, role="performer"),
+            ]
+        )
+
+
+def errors(response):
+    assert response.status_code == 400
+    return [(each["pointer"], each["code"], each["detail"]) for each in response.json()["errors"]]
+
+
+def test_format_by_parameter(client, paid_for):
+    with time_machine.travel(NOW, tick=False):
+        response = client.get(f"{PATH}?format=csv")
+    assert response.headers["Content-Type"] == "text/csv; charset=utf-8; header=present"
+    assert response.content.decode().splitlines()[:3] == [
+        "# Accord, API version 1",
+        f"# query: {PATH}?format=csv",
+        "# generated: 2025-04-04T12:00:00Z, with all public changes up to number 3",
+    ]
+    assert response.content.decode().splitlines()[-1] == "# end: rows=1"
+
+
+def test_format_by_header(client, paid_for):
+    response = client.get(PATH, headers={"Accept": "text/csv, application/json;q=0.5"})
+    assert response.headers["Content-Type"].startswith("text/csv")
+
+
+def test_parameter_goes_before_the_header(client, paid_for):
+    response = client.get(f"{PATH}?format=json", headers={"Accept": "text/csv"})
+    assert response.headers["Content-Type"] == "application/json"
+
+
+def test_header_without_an_offered_format(client):
+    response = client.get(PATH, headers={"Accept": "image/png"})
+    assert (response.status_code, response.json()["code"]) == (406, "not_acceptable")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        (
+            "format=cvs",
+            ("?format", "invalid_choice", "'cvs' is not a format of this answer; write csv."),
+        ),
+        (
+            "format=csv&format=json",
+            ("?format", "repeated_parameter", "Give this parameter once."),
+        ),
+        (
+            "row=fundr",
+            (
+                "?row",
+                "invalid_choice",
+                "'fundr' is not an accepted value. Nearest: funder.",
+            ),
+        ),
+        (
+            "rwo=funder",
+            ("?rwo", "unknown_parameter", "There is no parameter 'rwo'; did you mean row?"),
+        ),
+        (
+            "review_status=draft",
+            (
+                "?review_status",
+                "unknown_parameter",
+                "There is no parameter 'review_status'; did you mean status?",
+            ),
+        ),
+    ],
+)
+def test_query_that_is_wrong(client, query, expected):
+    (found,) = errors(client.get(f"{PATH}?{query}"))
+    assert found[:2] == expected[:2]
+    assert found[2].startswith(expected[2][:30])
+
+
+def test_everything_that_is_wrong_is_named_at_once(client):
+    found = errors(client.get(f"{PATH}?row=x&rwo=x&host=XX"))
+    assert {pointer for pointer, _, _ in found} == {"?row", "?rwo", "?host"}
+
+
+def test_filters_of_the_resource_choose_what_counts(client, paid_for):
+    assert client.get(f"{PATH}?funder=GB").json()["results"] == [
+        {"row": "GB", "column": "UA", "agreements": 1}
+    ]
+    assert client.get(f"{PATH}?funder=DE").json()["results"] == []
