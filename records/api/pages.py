@@ -1,6 +1,7 @@
 """Bodies of pages, joined from documents as they are."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import orjson
 from django.http import QueryDict
@@ -18,9 +19,14 @@ def following(request: Request, query: QueryDict, page: Page, last: Place) -> st
 
 
 def page_body(
-    documents: Sequence[str], *, next_page: str | None, count: int | None = None
+    documents: Sequence[str],
+    *,
+    next_page: str | None,
+    count: int | None = None,
+    facets: Mapping[str, Any] | None = None,
 ) -> bytes:
     """Join documents to a page without parsing them."""
     counted = "" if count is None else f'"count":{count},'
+    faceted = f'"facets":{orjson.dumps(facets).decode()},' if facets else ""
     link = orjson.dumps(next_page).decode()
-    return f'{{{counted}"next":{link},"results":[{",".join(documents)}]}}'.encode()
+    return f'{{{counted}{faceted}"next":{link},"results":[{",".join(documents)}]}}'.encode()

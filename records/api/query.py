@@ -19,7 +19,7 @@ from records.api.pagination import (
 from records.api.resources import Resource
 from records.values.quoting import quote
 
-PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count")
+PAGE_PARAMETERS = ("cursor", "page_size", "ordering", "count", "facets")
 MOST_NAMED = 20
 """How many unknown names one answer explains; nobody reads more."""
 
@@ -98,6 +98,10 @@ class QueryReader:
             count=self._read("count", self._boolean, default=False),
         )
 
+    def facets(self, known: tuple[str, ...]) -> tuple[str, ...]:
+        """Read `facets`."""
+        return self._names("facets", known)
+
     def finish(self) -> None:
         """Raise InvalidQueryError if anything was wrong."""
         if self.items:
@@ -153,7 +157,7 @@ class QueryReader:
         return _BOOLEANS[text]
 
 
-_NOUNS = {"fields": "field", "omit": "field", "expand": "expansion"}
+_NOUNS = {"fields": "field", "omit": "field", "expand": "expansion", "facets": "facet"}
 
 
 class _RefusedError(ValueError):

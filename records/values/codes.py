@@ -8,6 +8,12 @@ import pycountry
 COUNTRIES: tuple[str, ...] = tuple(sorted(country.alpha_2 for country in pycountry.countries))
 """ISO 3166-1 alpha-2."""
 
+COUNTRY_NAMES: dict[str, str] = {
+    country.alpha_2: getattr(country, "common_name", country.name)
+    for country in pycountry.countries
+}
+"""Names of countries by their code, the common one where the standard has it."""
+
 FORMER_COUNTRIES: dict[str, str] = {
     country.alpha_2: country.name
     for country in pycountry.historic_countries

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import DateField, TextChoices
 
+from records.api.facets import facet_names
 from records.api.filters import FILTERS
 from records.api.pagination import (
     DEFAULT_PAGE_SIZE,
@@ -18,6 +19,7 @@ from records.api.resources import Resource
 from records.api.schema.links import page_links, record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.selection import selection_reference
+from records.api.serializers.terms import FacetSerializer
 from records.representations.facts import EVIDENCE
 from records.representations.rendering import SERIALIZERS
 from records.representations.support import EvidencedFactSerializer
@@ -114,6 +116,12 @@ def _page(resource: Resource, resolve: Resolve) -> JsonSchema:
                 "type": "integer",
                 "description": "How many records match; only with `count=true`.",
             },
+            "facets": {
+                "type": "object",
+                "description": "How the records that match are distributed; only with `facets`.",
+                "properties": dict.fromkeys(facet_names(resource), resolve(FacetSerializer)),
+                "additionalProperties": False,
+            },
             "next": {
                 "type": ["string", "null"],
                 "format": "uri-reference",
@@ -154,6 +162,14 @@ def _page_parameters(resource: Resource) -> list[JsonSchema]:
         ),
         _parameter(
             "count", "Whether to count all matches, too.", {"type": "boolean", "default": False}
+        ),
+        _names(
+            "facets",
+            "What to count all matches by, whatever the page. A record with several values counts "
+            "with each of them, with each once. Categories are those of the top level; years are "
+            "those within which a date lies, and a date that does not lie within one is "
+            "`imprecise`.",
+            facet_names(resource),
         ),
     ]
 

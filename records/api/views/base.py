@@ -13,6 +13,7 @@ from rest_framework.viewsets import ViewSet
 from records.api.conditional import json_answer
 from records.api.documents import Visible, fresh, shaped, with_editorial
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
+from records.api.facets import facet_names, facets_shown
 from records.api.filters import FILTERS
 from records.api.pages import following, page_body
 from records.api.pagination import Place
@@ -65,7 +66,7 @@ class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
         return OPERATIONS[action](self.resource)
 
     def list(self, request: Request) -> HttpResponse:
-        """Answer with a page: one query, one more for each expansion and one for stale rows."""
+        """Answer with a page: one query, and one more for each expansion, facet and stale rows."""
         query = validated_query(request)
         reader = QueryReader(query, self.resource)
         filters = FILTERS[self.resource.model]
@@ -73,7 +74,7 @@ class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
         shape = reader.shape()
         if "known_at" in query:
             return self._list_at(request, reader, shape)
-        page = reader.page()
+        page, facets = reader.page(), reader.facets(facet_names(self.resource))
         visible = visible_to(request, self.resource.model)
         self._refuse_hidden_states(query, visible)
         rows = self._filtered(reader, visible, page.ordering.column)
@@ -88,6 +89,7 @@ class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
             self._shown(request, numbers, documents, shape),
             next_page=following(request, query, page, last) if last else None,
             count=rows.aggregate(count=Count("*"))["count"] if page.count else None,
+            facets=facets_shown(rows, facets),
         )
         return json_answer(request, body)
 

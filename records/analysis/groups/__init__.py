@@ -1,0 +1,1 @@
+"""Records counted and summed by what they say: by kind, country, year and others."""
