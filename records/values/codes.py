@@ -38,3 +38,11 @@ SCHEME_CODE_PATTERN = r"^[^\u0000-\u001F,]+$"
 def is_language(tag: str) -> bool:
     """Tell whether every subtag of a BCP 47 tag is registered."""
     return langcodes.tag_is_valid(tag)
+
+
+def country_name(code: str) -> str:
+    """Name a state by its ISO 3166-1 alpha-2 code, in English and as short as it is usual."""
+    country = pycountry.countries.get(alpha_2=code)
+    if country is None:
+        return FORMER_COUNTRIES.get(code, code)
+    return str(getattr(country, "common_name", country.name))

@@ -102,7 +102,6 @@ def test_everything_that_is_wrong_is_named_at_once(client):
 
 
 def test_filters_of_the_resource_choose_what_counts(client, paid_for):
-    assert client.get(f"{PATH}?funder=GB").json()["results"] == [
-        {"row": "GB", "column": "UA", "agreements": 1}
-    ]
+    (cell,) = client.get(f"{PATH}?funder=GB").json()["results"]
+    assert (cell["row"]["id"], cell["column"]["id"], cell["agreements"]) == ("GB", "UA", 1)
     assert client.get(f"{PATH}?funder=DE").json()["results"] == []
