@@ -1,0 +1,1 @@
+"""Reads published datasets: from their files to the statements that become claims."""

@@ -1,0 +1,1 @@
+"""Loads published datasets into the register, as published records."""

@@ -1,0 +1,56 @@
+"""`manage.py load_dataset`."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.support.datasets import shipped, write_rows
+
+pytestmark = pytest.mark.django_db
+
+
+def run(*arguments):
+    out = StringIO()
+    call_command("load_dataset", *arguments, stdout=out)
+    return out.getvalue()
+
+
+def test_shipped_data_need_no_path(digest):
+    assert run("ua_mod_losses", "--until", "2022-02-26") == (
+        "ua_mod_losses: 2 claims created, 0 there already.\n"
+    )
+
+
+def test_dry_run_says_so(digest):
+    assert run("ua_mod_losses", "--dry-run") == (
+        "ua_mod_losses: 1,654 claims created, 0 there already.\n"
+        "Nothing was stored: this was a dry run.\n"
+    )
+
+
+def test_refusal_ends_the_command_with_its_sentence(digest, tmp_path):
+    with pytest.raises(CommandError) as refusal:
+        run("ua_mod_losses", str(tmp_path))
+    assert str(refusal.value) == (
+        f"{tmp_path}: there is no russia_losses_equipment.json here; give the folder that has it."
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("ua_mod_losses", "--until", "2022"), "“2022” is no day: write one as 2022-12-31."),
+        (("nothing",), "invalid choice: 'nothing'"),
+    ],
+)
+def test_wrong_argument_is_refused(arguments, message):
+    with pytest.raises(CommandError, match=message):
+        run(*arguments)
+
+
+def test_other_folder_is_taken(digest, tmp_path):
+    folder = write_rows(tmp_path, shipped("2022-10-12", "2022-10-13"))
+    assert run("ua_mod_losses", str(folder)) == (
+        "ua_mod_losses: 3 claims created, 0 there already.\n"
+    )
