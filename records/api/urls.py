@@ -12,6 +12,7 @@ from records.api.views import (
     RootViewSet,
     VocabularyViewSet,
 )
+from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
 
 router = SimpleRouter()
@@ -24,6 +25,7 @@ router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
 RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
+    "promises/": PromiseViewSet,
 }
 """Questions over many records, by address; they go before the records of a collection."""
 

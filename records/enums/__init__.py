@@ -14,6 +14,7 @@ from records.enums.evidence import EvidenceStance, EvidenceState
 from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
 from records.enums.milestone import MilestoneKind
 from records.enums.organization import IdentifierScheme, NameKind, OrganizationKind
+from records.enums.promise import DueBasis, LatenessGap, OutcomeBasis, OutcomeDoubt, Overdue
 from records.enums.review import ReviewStatus
 from records.enums.source import Credibility, Reliability, SourceKind
 from records.enums.timing import Outcome, TemporalMode, Unresolved
@@ -32,11 +33,13 @@ __all__ = [
     "Credibility",
     "DerivedNullReason",
     "DevelopmentStatus",
+    "DueBasis",
     "DuplicateDecision",
     "DuplicateReason",
     "EvidenceStance",
     "EvidenceState",
     "IdentifierScheme",
+    "LatenessGap",
     "MappingMatch",
     "MeasureMode",
     "Metric",
@@ -45,6 +48,9 @@ __all__ = [
     "NameKind",
     "OrganizationKind",
     "Outcome",
+    "OutcomeBasis",
+    "OutcomeDoubt",
+    "Overdue",
     "PartyRole",
     "Qualifier",
     "Reliability",

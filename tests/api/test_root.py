@@ -59,6 +59,14 @@ def test_root_is_answered_whole(client):
                 "sources, disputes.",
             },
             {
+                "name": "promises",
+                "url": "/api/v1/promises/",
+                "description": (
+                    "Plans, commitments, targets and forecasts: when they are due, and what "
+                    "became of them."
+                ),
+            },
+            {
                 "name": "categories",
                 "url": "/api/v1/categories/",
                 "description": "The tree of weapon categories and its crosswalk to UNROCA, SIPRI "

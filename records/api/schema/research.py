@@ -1,6 +1,6 @@
 """Describes what questions over many records take."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from records.api.filters import FILTERS
 from records.api.filters.engine import NEGATION
@@ -16,9 +16,13 @@ NOT_OFFERED = ("review_status", f"review_status{NEGATION}")
 """Filters that research does not take: it looks at what is published."""
 
 
-def filter_names(resource: Resource) -> frozenset[str]:
-    """Name the filters of a resource that research takes, with negated forms."""
-    return FILTERS[resource.model].names().difference(NOT_OFFERED)
+def filter_names(resource: Resource, own: Collection[str]) -> frozenset[str]:
+    """Name the filters of a resource that research takes, with negated forms.
+
+    An own parameter hides the filter of its name in both forms.
+    """
+    hidden = (*NOT_OFFERED, *own, *(f"{name}{NEGATION}" for name in own))
+    return FILTERS[resource.model].names().difference(hidden)
 
 
 def research_parameters(

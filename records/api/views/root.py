@@ -45,6 +45,10 @@ LINKS = {
         f"{API_ROOT}/coverage/",
         "What claims do not bear out yet: fields without evidence, single sources, disputes.",
     ),
+    "promises": (
+        f"{API_ROOT}/promises/",
+        "Plans, commitments, targets and forecasts: when they are due, and what became of them.",
+    ),
     "categories": (
         f"{API_ROOT}/categories/",
         "The tree of weapon categories and its crosswalk to UNROCA, SIPRI and the EU list.",

@@ -90,7 +90,9 @@ class ResearchViewSet(ViewSet):
         """Read the query. Raises InvalidQueryError with everything that is wrong."""
         query = validated_query(request)
         own, items = read_own(self.own, query)
-        items += unknown_parameters(query, {*filter_names(self.resource), *self.own, PARAMETER})
+        items += unknown_parameters(
+            query, {*filter_names(self.resource, self.own), *self.own, PARAMETER}
+        )
         records: QuerySet[Any] = self.resource.model.objects.published()
         try:
             records = FILTERS[self.resource.model].apply(records, self._filters(query))

@@ -1,0 +1,84 @@
+"""Claims that decide promises, revise them, or are restated by them."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Q
+
+from records.analysis.promises.selecting import FACTS, PROMISES
+from records.enums import ClaimRelationKind, Modality, ReviewStatus
+from records.models import Claim, ClaimRelation
+from records.values.period import Period
+
+RESTATING = (
+    ClaimRelationKind.DUPLICATES,
+    ClaimRelationKind.DERIVES_FROM,
+    ClaimRelationKind.CORROBORATES,
+)
+_TELLING = (ClaimRelationKind.UPDATES, ClaimRelationKind.CORRECTS, ClaimRelationKind.NARROWS)
+_DECIDING = (*_TELLING, ClaimRelationKind.CONTRADICTS)
+_DECISIVE = (*FACTS, Modality.DENIAL)
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """A published claim and how it stands to the promise."""
+
+    relation: ClaimRelationKind
+    claim: Claim
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells that what was promised came about, wholly or in part."""
+        return self.relation in _TELLING and self.claim.modality in FACTS
+
+    @property
+    def date(self) -> Period | None:
+        """The days on which what it claims can have happened."""
+        claim = self.claim
+        if claim.occurred_earliest is None and claim.occurred_latest is None:
+            return None
+        return Period(claim.occurred_earliest, claim.occurred_latest)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What stands around one claim with promises, each list in the order of claims."""
+
+    decided_by: list[Related] = field(default_factory=list)
+    revised_by: list[Related] = field(default_factory=list)
+    restates: list[Related] = field(default_factory=list)
+
+    @property
+    def told(self) -> list[Period | None]:
+        """The dates of the claims that tell that it came about."""
+        return [each.date for each in self.decided_by if each.tells]
+
+
+def read_around(claims: Collection[int]) -> dict[int, Around]:
+    """Read the published claims around claims with promises: one query.
+
+    Claims that nothing stands around are left out.
+    """
+    published = Q(claim__review_status=ReviewStatus.PUBLISHED)
+    towards = Q(other__in=claims, kind__in=(*_DECIDING, ClaimRelationKind.RETRACTS)) & published
+    restating = Q(claim__in=claims, kind__in=RESTATING, other__review_status=ReviewStatus.PUBLISHED)
+    rows = ClaimRelation.objects.filter(towards | restating).select_related("claim", "other")
+    return _sorted_in(rows.defer("claim__document", "other__document"))
+
+
+def _sorted_in(rows: Iterable[ClaimRelation]) -> dict[int, Around]:
+    found: dict[int, Around] = defaultdict(Around)
+    for row in rows:
+        kind = ClaimRelationKind(row.kind)
+        if kind in RESTATING:
+            found[row.claim_id].restates.append(Related(kind, row.other))
+        elif kind == ClaimRelationKind.RETRACTS or row.claim.modality in _DECISIVE:
+            found[row.other_id].decided_by.append(Related(kind, row.claim))
+        elif kind in _TELLING and row.claim.modality in PROMISES:
+            found[row.other_id].revised_by.append(Related(kind, row.claim))
+    for around in found.values():
+        for each in (around.decided_by, around.revised_by, around.restates):
+            each.sort(key=lambda related: (related.claim.pk, related.relation))
+    return found

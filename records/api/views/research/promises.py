@@ -1,0 +1,78 @@
+"""What was promised, and whether it happened."""
+
+from dataclasses import astuple
+from datetime import date
+
+from django.utils import timezone
+
+from records.analysis.promises.reading import Place, read_promises
+from records.analysis.promises.selecting import Wanted
+from records.api.filters.cursors import CursorParameter
+from records.api.filters.own import Day, SomeOf
+from records.api.resources import CLAIMS
+from records.api.schema.operation import Operation
+from records.api.serializers.promise import PromiseSerializer, PromisesSerializer, shown_promise
+from records.api.views.research.base import Answer, Asked, ResearchViewSet
+from records.api.views.research.pages import PAGE_SIZE, next_page
+from records.enums import Outcome, Overdue
+
+_CURSOR = CursorParameter(date, int, int)
+
+ON = Day(help_text="Day on which it is judged what is open or overdue; today when not given.")
+OUTCOME = SomeOf(
+    Outcome, most=len(Outcome), default=(), help_text="What became of it, recorded or judged."
+)
+OVERDUE = SomeOf(
+    Overdue,
+    most=len(Overdue),
+    default=(),
+    help_text="Whether what is still awaited should have come about by then.",
+)
+
+
+class PromiseViewSet(ResearchViewSet):
+    """Plans, commitments, targets and forecasts with what became of them."""
+
+    tag = "promises"
+    resource = CLAIMS
+    row = PromiseSerializer
+    own = {
+        "on": ON,
+        "outcome": OUTCOME,
+        "overdue": OVERDUE,
+        "page_size": PAGE_SIZE,
+        "cursor": _CURSOR,
+    }
+    described = Operation(
+        id="listPromises",
+        summary="List promises",
+        description=(
+            "Published plans, commitments, targets and forecasts, by due date; those without one "
+            "come last. A claim is one by its modality, and a figure of a claim by its temporal "
+            "mode, where it states a due date or an outcome of its own. A figure without a due "
+            "date is due with its period, else with its claim. `outcome` is what editors recorded; "
+            "where they did not, it is open until the due date has certainly passed, else "
+            "unknown. Published claims decide a promise when they update, correct, narrow or "
+            "contradict it and state a fact, or retract it; those among them that tell that it "
+            "came about give `lateness`, from the last due day to their first day at least, from "
+            "the first due day to their last day at most. Claims that restate a promise are "
+            "listed, too, and name it in `restates`."
+        ),
+        answer=lambda resolve: resolve(PromisesSerializer),
+    )
+
+    def answer(self, asked: Asked) -> Answer:
+        """Read a page; four queries."""
+        own = asked.own
+        on = own["on"] or timezone.localdate()
+        promises, more = read_promises(
+            asked.records,
+            Wanted(on, own["outcome"], own["overdue"]),
+            size=own["page_size"],
+            after=Place(*own["cursor"]) if own["cursor"] else None,
+        )
+        last = astuple(promises[-1].place) if more else None
+        return Answer(
+            [shown_promise(each) for each in promises],
+            {"on": on, "next": next_page(self.request, asked, _CURSOR, last)},
+        )
