@@ -49,7 +49,8 @@ def test_order_is_that_of_the_design():
     assert ALLOWED["models"] == {"enums", "values", "validators", "querysets"}
     assert ALLOWED["analysis"] == ALLOWED["ingest"] == {*ALLOWED["models"], "models"}
     assert ALLOWED["services"] == {*ALLOWED["analysis"], "representations", "analysis", "ingest"}
-    assert ALLOWED["api"] == ALLOWED["admin"] == {*ALLOWED["services"], "services"}
+    assert ALLOWED["pictures"] == {"enums", "values", "analysis"}
+    assert ALLOWED["api"] == ALLOWED["admin"] == {*ALLOWED["services"], "services", "pictures"}
 
 
 @pytest.mark.parametrize(
@@ -74,6 +75,8 @@ def test_order_is_that_of_the_design():
         ("records.api.views.claim", "from config.settings.base import DATABASES"),
         ("records.api.views.claim", "from tests.factories.claim import ClaimFactory"),
         ("records.apps", "import config.urls"),
+        ("records.pictures.network", "from records.models import Agreement"),
+        ("records.services.review", "from records.pictures.network import network"),
         ("records.enums", "from records.values.edtf import parse_edtf"),
     ],
 )

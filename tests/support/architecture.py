@@ -12,20 +12,30 @@ APP = "records"
 CHAIN = ["enums", "values", "validators", "querysets", "models", "representations", "services"]
 ENDS = ["api", "admin", "management", "pages"]  # they call the chain and never each other
 READERS = ["analysis", "ingest"]  # questions about the models, for services and the ends
+DRAWN = {"enums", "values", "analysis"}  # what pictures may know, which the ends show
 
 ALLOWED: dict[str, set[str]] = {
     **{layer: set(CHAIN[:height]) for height, layer in enumerate(CHAIN)},
     **{reader: set(CHAIN[: CHAIN.index("models") + 1]) for reader in READERS},
 }
 ALLOWED["services"] |= set(READERS)
-ALLOWED |= {end: {*CHAIN, *READERS} for end in ENDS}
+ALLOWED["pictures"] = DRAWN
+ALLOWED |= {end: {*CHAIN, *READERS, "pictures"} for end in ENDS}
 
 # The outside world, by the top of its name, that a layer has to do without.
 FOREIGN: dict[str, set[str]] = {
     "values": {"django", "rest_framework", "drf_spectacular"},
     **{
         layer: {"rest_framework", "drf_spectacular"}
-        for layer in ("enums", "validators", "querysets", "models", "services", *READERS)
+        for layer in (
+            "enums",
+            "validators",
+            "querysets",
+            "models",
+            "services",
+            "pictures",
+            *READERS,
+        )
     },
 }
 

@@ -1,0 +1,175 @@
+"""Who stands to whom in two roles: a grid with a number in each cell, darker where it is larger."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from math import sqrt
+
+from records.pictures.numbers import counted, written
+from records.pictures.picture import WIDTH, Picture, said
+from records.pictures.shapes import (
+    INK,
+    SMALL,
+    SOFT,
+    Element,
+    box,
+    circle,
+    marks,
+    slanted,
+    text,
+    titled,
+)
+from records.pictures.text import clean, shortened, width
+
+ROWS, COLUMNS = 20, 10
+"""Rows and columns that can be read at 390 pixels."""
+
+_NAMES = 128.0
+_CELL = 34.0
+_ROW = 26.0
+_HEADING = 84.0
+_LIGHTEST, _DARKEST = 0.08, 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """What two names have in common, of which `words` says more."""
+
+    row: str
+    column: str
+    count: int
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Grid:
+    rows: list[str]
+    columns: list[str]
+    top: float
+    cell: float
+
+    def x(self, column: str) -> float:
+        return _NAMES + 8 + self.columns.index(column) * self.cell
+
+    def y(self, row: str) -> float:
+        return self.top + self.rows.index(row) * _ROW
+
+
+def matrix(
+    title: str,
+    cells: Sequence[Cell],
+    *,
+    axes: tuple[str, str] = ("row", "column"),
+    of: tuple[str, str] = ("agreement", "agreements"),
+    notes: Sequence[str] = (),
+) -> Picture:
+    """Draw the rows and columns with the largest sums. `axes` say who rows and columns are."""
+    if not cells:
+        return said("No two have these roles in what was asked for.")
+    rows = _largest(cells, lambda cell: cell.row, ROWS)
+    columns = _largest(cells, lambda cell: cell.column, COLUMNS)
+    longest = max(width(clean(name), SMALL) for name in columns)
+    heading = min(longest, _HEADING)
+    grid = _Grid(rows, columns, 30 + heading * 0.71 + 8, min(_CELL, _room(len(columns))))
+    shown = [cell for cell in cells if cell.row in rows and cell.column in columns]
+    most = max((cell.count for cell in shown), default=1)
+    return Picture(
+        title,
+        _words(title, cells, axes, of),
+        grid.top + _ROW * len(rows) + 4,
+        [
+            *_axes(grid, axes),
+            *(_row_name(grid, name) for name in rows),
+            *(_column_name(grid, name) for name in columns),
+            *_empty(grid, shown),
+            marks([_shade(grid, cell, most) for cell in shown]),
+            *(_number(grid, cell, axes, of) for cell in shown),
+        ],
+        [*_left_out(cells, rows, columns, shown), *notes],
+    )
+
+
+def _room(columns: int) -> float:
+    return (WIDTH - _NAMES - 8 - _HEADING * 0.72) / columns
+
+
+def _largest(cells: Sequence[Cell], name: Callable[[Cell], str], limit: int) -> list[str]:
+    sums: dict[str, int] = defaultdict(int)
+    for cell in cells:
+        sums[name(cell)] += cell.count
+    return sorted(sums, key=lambda each: (-sums[each], each))[:limit]
+
+
+def _axes(grid: _Grid, axes: tuple[str, str]) -> list[Element]:
+    return [
+        text(f"{axes[0]} ↓", _NAMES, grid.top - 8, size=SMALL, text_anchor="end", **SOFT),
+        text(f"{axes[1]} →", _NAMES + 8, 12, size=SMALL, **SOFT),
+    ]
+
+
+def _row_name(grid: _Grid, name: str) -> Element:
+    short = shortened(name, SMALL, _NAMES)
+    element = text(short, _NAMES, grid.y(name) + _ROW / 2 + 4, size=SMALL, text_anchor="end")
+    return titled(element, name) if short != clean(name) else element
+
+
+def _column_name(grid: _Grid, name: str) -> Element:
+    short = shortened(name, SMALL, _HEADING)
+    x = grid.x(name) + grid.cell / 2 + 3
+    element = slanted(short, x, grid.top - 6)
+    return titled(element, name) if short != clean(name) else element
+
+
+def _empty(grid: _Grid, shown: Sequence[Cell]) -> list[Element]:
+    """Dot the cells without a number, so that a row can be followed with the eye."""
+    full = {(cell.row, cell.column) for cell in shown}
+    return [
+        circle(grid.x(column) + grid.cell / 2, grid.y(row) + _ROW / 2, 1, fill_opacity=0.4)
+        for row in grid.rows
+        for column in grid.columns
+        if (row, column) not in full
+    ]
+
+
+def _shade(grid: _Grid, cell: Cell, most: int) -> Element:
+    dark = _LIGHTEST + (_DARKEST - _LIGHTEST) * sqrt(cell.count / most)
+    return box(
+        grid.x(cell.column) + 1, grid.y(cell.row) + 1, grid.cell - 2, _ROW - 2,
+        rx=2, fill_opacity=round(dark, 3), stroke=INK, stroke_width=0.5, stroke_opacity=0.6,
+    )  # fmt: skip
+
+
+def _number(grid: _Grid, cell: Cell, axes: tuple[str, str], of: tuple[str, str]) -> Element:
+    x, y = grid.x(cell.column) + grid.cell / 2, grid.y(cell.row) + _ROW / 2
+    element = text(_short(cell.count), x, y + 4, size=SMALL, text_anchor="middle")
+    told = f"{axes[0]}: {cell.row}. {axes[1]}: {cell.column}. {counted(cell.count, *of)}."
+    return titled(element, told, cell.words)
+
+
+def _short(count: int) -> str:
+    """Write a number in three or four characters; its title has it in full."""
+    for power, letter in ((10**9, "G"), (10**6, "M"), (10**3, "k")):
+        if count >= power:
+            return f"{count // power}{letter}"
+    return str(count)
+
+
+def _left_out(
+    cells: Sequence[Cell], rows: Sequence[str], columns: Sequence[str], shown: Sequence[Cell]
+) -> list[str]:
+    hidden = len(cells) - len(shown)
+    all_rows, all_columns = ({cell.row for cell in cells}, {cell.column for cell in cells})
+    told = (
+        f"{len(rows)} of {counted(len(all_rows), 'row')} and {len(columns)} of "
+        f"{counted(len(all_columns), 'column')} are drawn, those with the largest sums; "
+        f"{counted(hidden, 'cell')} not drawn."
+    )
+    return [told] if hidden else []
+
+
+def _words(title: str, cells: Sequence[Cell], axes: tuple[str, str], of: tuple[str, str]) -> str:
+    ordered = sorted(cells, key=lambda cell: (-cell.count, cell.row, cell.column))
+    told = "; ".join(
+        f"{cell.row} and {cell.column}, {written(cell.count)}" for cell in ordered[:ROWS]
+    )
+    return f"{title}. {axes[0]} by {axes[1]}, counting {of[1]}, the most first: {told}."

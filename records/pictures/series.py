@@ -1,0 +1,197 @@
+"""Figures over time, one plot below the other for each unit."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from records.pictures.numbers import counted, power_of, written
+from records.pictures.picture import WIDTH, Picture, said
+from records.pictures.plot import MARKED, Frame, Line, Point, drawn_line
+from records.pictures.scales import Days, Scale, calendar, from_zero, ticks
+from records.pictures.shapes import (
+    BOLD,
+    FAINT,
+    SMALL,
+    SOFT,
+    TEXT,
+    Element,
+    line,
+    marker,
+    marks,
+    path,
+    text,
+    titled,
+)  # fmt: skip
+from records.pictures.text import clean, shortened, width, wrapped
+
+PLOTS = 4
+LINES = 8
+"""Plots of a drawing and lines of a plot that can be told apart."""
+
+_HIGH = 190.0
+_LEFT = 46.0
+_RIGHT = 18.0
+_ABOVE = 30.0
+_BELOW = 26.0
+_ROW = 17.0
+_TOLD = 30
+"""Points that the description tells one by one."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Plot:
+    unit: str
+    lines: list[Line]
+
+
+def series(title: str, lines: Sequence[Line], *, notes: Sequence[str] = ()) -> Picture:
+    """Draw lines over one calendar; those of another unit have a plot of their own."""
+    drawable = [replace(each, points=[point for point in each.points if _has_place(point)])
+                for each in lines]  # fmt: skip
+    drawable = [each for each in drawable if each.points]
+    notes = [*_without_place(lines, drawable), *notes]
+    if not drawable:
+        return replace(said("No figure with a date and a number is among these."), notes=notes)
+    plots = _plots(drawable)
+    days = _days(point for each in drawable for point in each.points)
+    elements: list[Element] = []
+    top = 0.0
+    for plot in plots[:PLOTS]:
+        drawn, high = _plot(plot, days, top)
+        elements += drawn
+        top += high
+    notes = [*_meaning(drawable), *_left_out(plots), *notes]
+    return Picture(title, _words(title, drawable), top, elements, notes)
+
+
+def _has_place(point: Point) -> bool:
+    return point.days is not None and point.shown is not None
+
+
+def _plots(lines: Iterable[Line]) -> list[_Plot]:
+    """Gather lines by unit, the fullest first."""
+    found: dict[str, _Plot] = {}
+    for each in lines:
+        found.setdefault(each.unit, _Plot(each.unit, [])).lines.append(each)
+    for plot in found.values():
+        plot.lines.sort(key=lambda each: -len(each.points))
+    return sorted(found.values(), key=lambda plot: -sum(len(each.points) for each in plot.lines))
+
+
+def _days(points: Iterable[Point]) -> Days:
+    both = [day for point in points for day in point.days or ()]
+    return Days(min(both), max(both), _LEFT, WIDTH - _RIGHT)
+
+
+def _plot(plot: _Plot, days: Days, top: float) -> tuple[list[Element], float]:
+    """Draw the axes, the lines and their names, and return how high all is."""
+    lines = plot.lines[:LINES]
+    numbers = [each for one in lines for point in one.points for each in point.numbers]
+    lowest = from_zero(min(numbers), max(numbers))
+    rungs = ticks(lowest, max(numbers))
+    head, foot = top + _ABOVE, top + _ABOVE + _HIGH
+    frame = Frame(days, Scale(rungs[0], rungs[-1], foot, head))
+    power, name = power_of(rungs)
+    heading = ", ".join(filter(None, (plot.unit or "number", name)))
+    elements = [text(shortened(heading, TEXT, WIDTH), 0, top + 14, **BOLD)]
+    elements += _heights(frame, rungs, power)
+    elements += _calendar(days, foot)
+    if rungs[0] > 0:
+        elements += _break(foot)
+    elements += [marks(drawn_line(at, one.points, frame)) for at, one in enumerate(lines)]
+    elements += _numbers_at_ends(lines, frame)
+    key, high = _key(lines, foot + _BELOW)
+    return [*elements, *key], high - top + 8
+
+
+def _heights(frame: Frame, rungs: Sequence[Decimal], power: Decimal) -> list[Element]:
+    found = []
+    for tick in rungs:
+        y = frame.scale.at(tick)
+        opacity = 0.8 if tick == 0 else FAINT
+        found.append(line(_LEFT, y, WIDTH - _RIGHT, y, stroke_opacity=opacity))
+        label = shortened(written(tick / power), SMALL, _LEFT - 6)
+        found.append(text(label, _LEFT - 6, y + 4, size=SMALL, text_anchor="end", **SOFT))
+    return found
+
+
+def _calendar(days: Days, foot: float) -> list[Element]:
+    found: list[Element] = [line(_LEFT, foot, WIDTH - _RIGHT, foot, stroke_opacity=0.8)]
+    for day, name in calendar(days.first, days.last):
+        x = days.at(day)
+        half = width(name, SMALL) / 2
+        label_x = min(max(x, half), WIDTH - half)
+        found.append(line(x, foot, x, foot + 5, stroke_opacity=0.8))
+        found.append(text(name, label_x, foot + 18, size=SMALL, text_anchor="middle", **SOFT))
+    return found
+
+
+def _break(foot: float) -> list[Element]:
+    """Draw the sign of an axis that does not begin at zero."""
+    points = [(_LEFT, foot), (_LEFT - 4, foot - 4), (_LEFT + 4, foot - 8), (_LEFT, foot - 12)]
+    return [titled(path(points), "The axis does not begin at zero.")]
+
+
+def _numbers_at_ends(lines: Sequence[Line], frame: Frame) -> list[Element]:
+    """Write the number of each line at its last point, none on top of another."""
+    if len(lines) == 1:
+        return []
+    ends = sorted((frame.y(one.points[-1]), at, one) for at, one in enumerate(lines))
+    found, free = [], frame.scale.end - 20
+    for y, at, one in ends:
+        free = max(y - 6, free + 12)
+        found.append(text(str(at + 1), frame.x(one.points[-1]) + 7, free, size=SMALL, **BOLD))
+    return found
+
+
+def _key(lines: Sequence[Line], top: float) -> tuple[list[Element], float]:
+    """Name the lines, with the mark and the number that each has."""
+    found: list[Element] = []
+    for at, one in enumerate(lines):
+        number = "" if len(lines) == 1 else f"{at + 1}  "
+        rows = wrapped(f"{number}{one.name}", SMALL, WIDTH - 24, 2)
+        found.append(marks([marker(at, 8, top + 8)]))
+        for row in rows:
+            element = text(row, 22, top + 12, size=SMALL)
+            found.append(titled(element, one.name) if row.endswith("…") else element)
+            top += _ROW
+    return found, top
+
+
+def _meaning(lines: Sequence[Line]) -> list[str]:
+    """Explain what is drawn, as far as it is."""
+    points = [point for each in lines for point in each.points]
+    found = []
+    if any(point.awaited for point in points):
+        found.append("Full marks: actual. Empty marks, dashed: planned, targeted or forecast.")
+    if any(point.low != point.high for point in points):
+        found.append("Upright strokes: the interval that the words allow; an arrow: no bound.")
+    dense = [each for each in lines if len(each.points) > MARKED]
+    if dense:
+        most = max(len(each.points) for each in dense)
+        found.append(
+            f"Lines of more than {MARKED} points, here up to {written(most)}, are drawn without "
+            "marks, through the first, last, lowest and highest of each step."
+        )
+    return found
+
+
+def _left_out(plots: Sequence[_Plot]) -> list[str]:
+    hidden = sum(len(plot.lines[LINES:]) for plot in plots[:PLOTS])
+    found = [f"Not drawn: {counted(hidden, 'line')} with fewer points."] if hidden else []
+    if len(plots) > PLOTS:
+        names = ", ".join(clean(plot.unit) for plot in plots[PLOTS:])
+        found.append(f"Not drawn: {counted(len(plots) - PLOTS, 'other unit')}, {names}.")
+    return found
+
+
+def _without_place(lines: Sequence[Line], drawable: Sequence[Line]) -> list[str]:
+    hidden = sum(len(each.points) for each in lines) - sum(len(each.points) for each in drawable)
+    return [f"Not drawn: {counted(hidden, 'figure')} without a date or a number."] if hidden else []
+
+
+def _words(title: str, lines: Sequence[Line]) -> str:
+    told = [f"{each.name}: {point.words}" for each in lines for point in each.points]
+    more = len(told) - _TOLD
+    rest = f" And {counted(more, 'more figure')}." if more > 0 else ""
+    return f"{title}. {counted(len(told), 'figure')}. {' '.join(told[:_TOLD])}{rest}"
