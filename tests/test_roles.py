@@ -62,6 +62,7 @@ MATRIX = {
     "records.reading": REFERENCE,
     "records.apitoken": ACCESS,
     "records.keptanswer": INTERNAL,
+    "records.namestart": INTERNAL,
     "records.upload": INTERNAL,
     "auth.user": ACCESS,
     "auth.group": {**INTERNAL, "admin": OWNED},

@@ -27,6 +27,7 @@ ALLOWED = {
     "services/owned.py": "the rows of the one write path",
     "services/changes.py": "the log itself",
     "services/inserting.py": "the statements of both",
+    "services/naming.py": "where names begin, derived from the records",
     "representations/staleness.py": "documents, which the log does not need",
     "models/change.py": "the refusal to change the log",
     "models/base.py": "derived columns, and the refusal to delete what was public",

@@ -8,9 +8,10 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q
 
 from records.models import Claim, Record
-from records.querysets.claim import matching
+from records.querysets.search import matching
 from records.values.folding import fold
 from records.values.public_ids import PublicIdError, parse_public_id
+from records.values.search_query import typed_search
 
 MAX_WORDS = 10
 
@@ -28,12 +29,17 @@ def search(
     if number is not None:
         return queryset.filter(pk=number)
     if queryset.model is Claim:
-        return queryset.filter(matching(term)) if term.strip() else queryset
+        return _claims(queryset, term) if term.strip() else queryset
     for word in term.replace("\0", "").split()[:MAX_WORDS]:
         queryset = queryset.filter(
             reduce(operator.or_, (_contains(queryset.model, column, word) for column in columns))
         )
     return queryset
+
+
+def _claims(queryset: models.QuerySet[Any], term: str) -> models.QuerySet[Any]:
+    query = typed_search(term)
+    return queryset.filter(matching(Claim, query)) if query else queryset.none()
 
 
 def _number(model: type[models.Model], term: str) -> int | None:

@@ -26,6 +26,7 @@ from records.models.evidence import AgreementEvidence, OrganizationEvidence, Wea
 from records.models.idempotency import KeptAnswer
 from records.models.measure import Measure
 from records.models.merge import Merge
+from records.models.name_start import NameStart
 from records.models.organization import Organization, OrganizationIdentifier, OrganizationName
 from records.models.reading import Reading
 from records.models.source import Source
@@ -62,6 +63,7 @@ __all__ = [
     "KeptAnswer",
     "Measure",
     "Merge",
+    "NameStart",
     "Organization",
     "OrganizationEvidence",
     "OrganizationIdentifier",

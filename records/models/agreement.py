@@ -27,6 +27,7 @@ from records.models.fields import (
     PlainTextField,
     ShortTextField,
     SortDateField,
+    WordsField,
 )
 from records.models.organization import Organization
 from records.models.rules import (
@@ -38,6 +39,7 @@ from records.models.rules import (
     unique,
 )
 from records.models.weapon_system import WeaponSystem
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
 
@@ -45,17 +47,20 @@ class Agreement(Record):
     """An agreement, contract, memorandum or package, at whatever stage it is."""
 
     record_type = RecordType.AGREEMENT
+    searched = SearchColumns(name="title_words", text="summary_words")
     owned: ClassVar[tuple[str, ...]] = (
         "areas", "parties", "items", "milestones", "relations", "evidence",
     )  # fmt: skip
 
     title = ShortTextField()
     title_folded = FoldedField(source="title")
+    title_words = WordsField(source="title")
     kind = models.CharField(max_length=30, choices=AgreementKind)
     status = models.CharField(
         max_length=25, choices=AgreementStatus, default=AgreementStatus.UNKNOWN
     )
     summary = PlainTextField(blank=True)
+    summary_words = WordsField(source="summary")
     value_amount = models.DecimalField(
         max_digits=20,
         decimal_places=2,

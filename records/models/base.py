@@ -9,6 +9,7 @@ from records.enums import ReviewStatus
 from records.models.fields import DerivedField, PlainTextField
 from records.models.rules import check
 from records.querysets.record import RecordQuerySet
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType, format_public_id
 
 RECORD_PERMISSIONS = ("add", "change", "delete", "view", "review", "merge")
@@ -19,10 +20,12 @@ class Record(models.Model):
     """A record of the register: it has a public id, a review state and a rendered document.
 
     `owned` names the reverse relations whose rows belong to the record: they are written with
-    it as whole lists and have no life of their own.
+    it as whole lists and have no life of their own. `searched` names the columns that hold its
+    words.
     """
 
     record_type: ClassVar[RecordType]
+    searched: ClassVar[SearchColumns]
     owned: ClassVar[tuple[str, ...]] = ()
 
     review_status = models.CharField(

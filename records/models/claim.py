@@ -41,6 +41,7 @@ from records.models.rules import (
 )
 from records.models.source import Source
 from records.models.weapon_system import WeaponSystem
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
 
@@ -48,6 +49,7 @@ class Claim(Record):
     """One statement, verbatim, with who said it, when, and what it is about."""
 
     record_type = RecordType.CLAIM
+    searched = SearchColumns(text="text_words", other="speaker_words")
     owned: ClassVar[tuple[str, ...]] = (
         "citations",
         "measures",

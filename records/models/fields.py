@@ -12,7 +12,7 @@ from records.validators.dates import validate_edtf
 from records.validators.text import validate_plain_text
 from records.values.edtf import parse_edtf
 from records.values.folding import fold
-from records.values.words import words
+from records.values.readings import searchable
 
 if TYPE_CHECKING:
     TextColumn = models.TextField[str, str]
@@ -112,11 +112,8 @@ class DerivedField(AnyColumn):
         return value
 
 
-class FoldedField(DerivedField, TextColumn):
-    """Text folded for matching: no case, no accents (see `records.values.folding`).
-
-    At most 500 characters, so that it fits an index entry; folding can lengthen a text.
-    """
+class CodePointField(TextColumn):
+    """Text that is ordered by code point."""
 
     def db_parameters(self, connection: BaseDatabaseWrapper) -> dict[str, str | None]:
         """Order by code point on PostgreSQL, whatever its locale, as SQLite does."""
@@ -125,17 +122,24 @@ class FoldedField(DerivedField, TextColumn):
             parameters["collation"] = "C"
         return parameters
 
+
+class FoldedField(DerivedField, CodePointField):
+    """Text folded for matching: no case, no accents (see `records.values.folding`).
+
+    At most 500 characters, so that it fits an index entry; folding can lengthen a text.
+    """
+
     def derive(self, value: str) -> str:
         """Fold the text."""
         return fold(value)[:500]
 
 
 class WordsField(DerivedField, TextColumn):
-    """The words of a text with a space between them, for an index (see `records.values.words`)."""
+    """The words that a text is found by, for an index (see `records.values.readings`)."""
 
     def derive(self, value: str) -> str:
         """Take the text apart."""
-        return " ".join(words(value))
+        return searchable(value)
 
 
 class EarliestField(DerivedField, BoundColumn):

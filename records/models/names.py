@@ -1,12 +1,23 @@
-"""Other names and identifiers, the same for organizations and weapon systems."""
+"""What organizations and weapon systems have in common: other names and identifiers."""
 
 from typing import ClassVar
 
 from django.db import models
 
 from records.enums import IdentifierScheme, NameKind
-from records.models.base import OwnedRow
+from records.models.base import OwnedRow, Record
 from records.models.fields import FoldedField, LanguageField, ShortTextField
+
+
+class NamedRecord(Record):
+    """A record with other names beside the main one."""
+
+    names_words = models.TextField(
+        default="", editable=False, help_text="The words of all other names, for an index."
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
 
 
 class OtherName(OwnedRow):

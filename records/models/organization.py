@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import Q
 
 from records.enums import OrganizationKind
-from records.models.base import RECORD_PERMISSIONS, Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, record_indexes, record_rules
 from records.models.fields import (
     CountryField,
     EarliestField,
@@ -14,20 +14,24 @@ from records.models.fields import (
     FoldedField,
     LatestField,
     ShortTextField,
+    WordsField,
 )
-from records.models.names import Identifier, OtherName
+from records.models.names import Identifier, NamedRecord, OtherName
 from records.models.rules import check, known_country, not_itself, ordered_bounds, unique
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
 
-class Organization(Record):
+class Organization(NamedRecord):
     """An actor. States are organizations of kind `state`, so a party is always one."""
 
     record_type = RecordType.ORGANIZATION
+    searched = SearchColumns(name="name_words", other="names_words")
     owned: ClassVar[tuple[str, ...]] = ("names", "identifiers", "evidence")
 
     name = ShortTextField(help_text="The usual English name.")
     name_folded = FoldedField(source="name")
+    name_words = WordsField(source="name")
     kind = models.CharField(max_length=30, choices=OrganizationKind)
     country = CountryField(
         blank=True, help_text="ISO 3166-1 alpha-2 code, empty for multinational actors."

@@ -15,8 +15,10 @@ from records.models.fields import (
     LatestField,
     ShortTextField,
     SortDateField,
+    WordsField,
 )
 from records.models.rules import check, ordered_bounds, well_formed_language
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
 URL_START = 200
@@ -29,11 +31,14 @@ class Source(Record):
     """A publication that claims cite."""
 
     record_type = RecordType.SOURCE
+    searched = SearchColumns(name="title_words", other="publisher_words")
 
     title = ShortTextField()
     title_folded = FoldedField(source="title")
+    title_words = WordsField(source="title")
     publisher = ShortTextField(blank=True)
     publisher_folded = FoldedField(source="publisher")
+    publisher_words = WordsField(source="publisher")
     kind = models.CharField(max_length=15, choices=SourceKind)
     url = models.URLField(max_length=2000, blank=True)
     archived_url = models.URLField(max_length=2000, blank=True)

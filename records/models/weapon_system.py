@@ -7,25 +7,28 @@ from django.db import models
 from django.db.models import Q
 
 from records.enums import DevelopmentStatus
-from records.models.base import RECORD_PERMISSIONS, OwnedRow, Record, record_indexes, record_rules
+from records.models.base import RECORD_PERMISSIONS, OwnedRow, record_indexes, record_rules
 from records.models.category import Category
-from records.models.fields import CountryField, FoldedField, ShortTextField
-from records.models.names import Identifier, OtherName
+from records.models.fields import CountryField, FoldedField, ShortTextField, WordsField
+from records.models.names import Identifier, NamedRecord, OtherName
 from records.models.organization import Organization
 from records.models.rules import check, known_country, not_itself, unique
+from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
 
-class WeaponSystem(Record):
+class WeaponSystem(NamedRecord):
     """A named type or family of weapons or equipment; catalogue facts only."""
 
     record_type = RecordType.WEAPON_SYSTEM
+    searched = SearchColumns(name="designation_words", other="names_words")
     owned: ClassVar[tuple[str, ...]] = (
         "names", "identifiers", "manufacturer_links", "evidence",
     )  # fmt: skip
 
     designation = ShortTextField(help_text="The usual designation, such as L119.")
     designation_folded = FoldedField(source="designation")
+    designation_words = WordsField(source="designation")
     category = models.ForeignKey(Category, models.PROTECT, related_name="weapon_systems")
     variant_of = models.ForeignKey(
         "self",

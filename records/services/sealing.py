@@ -1,4 +1,4 @@
-"""Ends a write: renders what was stored, and logs it."""
+"""Ends a write: renders what was stored, derives where its names begin, and logs it."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,7 @@ from records.services.authorship import Authorship
 from records.services.changes import append
 from records.services.errors import check_each
 from records.services.evidence import validate_evidence
+from records.services.naming import follow_names
 
 
 def seal(records: Sequence[Record], *, action: ChangeAction, authorship: Authorship) -> None:
@@ -30,4 +31,5 @@ def seal(records: Sequence[Record], *, action: ChangeAction, authorship: Authors
             f'UPDATE "{model._meta.db_table}" SET "document" = %s WHERE "id" = %s',  # noqa: S608 the name of a table
             [(record.document, record.pk) for record in records],
         )
+    follow_names(wholes)
     append(wholes, action=action, authorship=authorship)

@@ -1,13 +1,14 @@
 """Checks a record with its rows before it is stored."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any, TypeAlias
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 
 from records.enums import MilestoneKind, ReviewStatus
-from records.models import Agreement, Claim, Organization, Record, WeaponSystem
+from records.models import Agreement, Claim, Organization, OwnedRow, Record, WeaponSystem
+from records.models.names import OtherName
 from records.querysets.tree import ancestors
 from records.services import owned as rows
 from records.services.checking import Known, errors_of, known
@@ -19,6 +20,7 @@ from records.validators.records import (
     validate_shown_are_public,
 )
 from records.values.public_ids import format_public_id
+from records.values.readings import searchable
 
 States: TypeAlias = Mapping[type[Record], Mapping[int, str]]
 """Review states of records by model and number."""
@@ -40,6 +42,8 @@ def derive(record: Record, owned: OwnedLists) -> None:
     """Set what follows from rows that have been checked."""
     if isinstance(record, Agreement) and "milestones" in owned:
         record.signed = _signed(owned["milestones"])
+    if isinstance(record, Organization | WeaponSystem) and "names" in owned:
+        record.names_words = searchable(*_texts(owned["names"]))
 
 
 def validate(
@@ -87,6 +91,10 @@ def _signed(milestones: Iterable[Any]) -> str:
     """Date of the first signature that has one."""
     return next((row.date for row in milestones
                  if row.kind == MilestoneKind.SIGNATURE and row.date), "")  # fmt: skip
+
+
+def _texts(names: Iterable[OwnedRow]) -> Iterator[str]:
+    return (name.text for name in names if isinstance(name, OtherName))
 
 
 def _by_field(error: ValidationError) -> dict[str, list[ValidationError]]:

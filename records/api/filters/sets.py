@@ -14,6 +14,7 @@ from records.api.filters.choices import ChoiceFilter
 from records.api.filters.dates import InstantAfter, InstantBefore
 from records.api.filters.engine import NEGATION, Carriers, ask, carried, conditions, matching
 from records.api.filters.parameters import parameter
+from records.api.filters.search import GRAMMAR, SearchFilter
 from records.enums import ReviewStatus
 
 AnyModel = TypeVar("AnyModel", bound=Model)
@@ -30,6 +31,7 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
     carriers: ClassVar[Carriers] = {}
     carried: ClassVar[str] = ""
 
+    q = SearchFilter(help_text=f"Words of the record's own names and texts. {GRAMMAR}")
     review_status = ChoiceFilter(
         ReviewStatus, help_text="Where the record stands on its way to the public."
     )

@@ -7,6 +7,7 @@ from records.models import Claim
 from records.querysets.alike import having_words
 from records.services.ingesting.entries import Alike, Entry
 from records.services.ingesting.known import Known
+from records.values.readings import plain
 from records.values.words import words
 
 NEAR = 80
@@ -26,7 +27,7 @@ class Likeness:
     def __init__(self, texts: Iterable[str], known: Known, keys: Collection[bytes]) -> None:
         """Take statements of the digest to tell rare words by, and the keys of all its texts."""
         newest = Claim.objects.order_by("-pk").values_list("text_words", flat=True)[:_SAMPLE]
-        self._rarity = Rarity([*(each.split() for each in newest), *map(words, texts)])
+        self._rarity = Rarity([*(plain(each).split() for each in newest), *map(words, texts)])
         self._known, self._keys = known, keys
 
     def compare(self, entries: Sequence[Entry]) -> None:
@@ -42,7 +43,7 @@ class Likeness:
         )
         for entry, mine, numbers in zip(entries, asked, candidates, strict=True):
             text = " ".join(mine)
-            alike = [Alike(number, similarity(text, texts[number])) for number in numbers]
+            alike = [Alike(number, similarity(text, plain(texts[number]))) for number in numbers]
             self._set(entry, sorted(alike, key=lambda each: (-each.similarity, each.claim)))
 
     def _at_place(self, entry: Entry) -> Iterable[int]:

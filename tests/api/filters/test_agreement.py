@@ -112,6 +112,7 @@ def build_world():
 
 MATCHES = [
     ("", "framework mixed repair variant"),
+    ("q=l-119 repair", "repair"),
     ("id={repair},{framework}", "framework repair"),
     ("id=AGR-99999999", ""),
     ("id!={repair}", "framework mixed variant"),
@@ -217,6 +218,7 @@ def test_filters_by_item_mean_one_and_the_same_item(world, query, names):
 
 
 REFUSED = [
+    ("q=-x", "q", "only_excluded"),
     ("kind=donatoin", "kind", "invalid_choice"),
     ("kind!=donatoin", "kind!", "invalid_choice"),
     ("status=sign", "status", "invalid_choice"),

@@ -113,6 +113,7 @@ def freight(world):
 
 MATCHES = [
     ("", "bare drones freight plan"),
+    ("q=kamyshyn", "drones"),
     ("id={drones},{bare}", "bare drones"),
     ("kind=intent", "plan"),
     ("kind!=intent,other", "drones freight"),
@@ -225,6 +226,7 @@ def test_filters_over_one_list_mean_one_and_the_same_row(world, query, names):
 
 
 REFUSED = [
+    ("q=-x", "q", "only_excluded"),
     ("id=CLM-1,CLM-x", "id", "invalid_id"),
     ("include_children=&organization=UA", "include_children", "empty_value"),
     ("include_variants=no", "include_variants", "invalid_choice"),

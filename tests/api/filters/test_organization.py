@@ -42,6 +42,7 @@ def build_world():
 
 MATCHES = [
     ("", "ministry nato plant ua"),
+    ("q=minstratehprom", "ministry"),
     ("id={ua},{nato}", "nato ua"),
     ("id!={ua}", "ministry nato plant"),
     ("name=INDUSTR", "ministry"),
@@ -84,6 +85,7 @@ def test_query_finds(world, query, names):
 
 
 REFUSED = [
+    ("q=-x", "q", "only_excluded"),
     ("evidence_claim=ORG-1", "evidence_claim", "wrong_record_type"),
     ("id=SRC-1", "id", "wrong_record_type"),
     ("name= ", "name", "empty_value"),

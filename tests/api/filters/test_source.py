@@ -23,6 +23,7 @@ def build_world():
 
 MATCHES = [
     ("", "bare digest report"),
+    ("q=kyiv", "digest"),
     ("id={bare}", "bare"),
     ("kind=digest,official", "digest report"),
     ("kind!=digest", "bare report"),
@@ -58,6 +59,7 @@ def test_query_finds(world, query, names):
 
 
 REFUSED = [
+    ("q=-x", "q", "only_excluded"),
     ("id=1", "id", "invalid_id"),
     ("kind=blog", "kind", "invalid_choice"),
     ("title=", "title", "empty_value"),

@@ -72,6 +72,7 @@ def build_world():
 ALL = "jet l119 l119a2 m119 recovery"
 MATCHES = [
     ("", ALL),
+    ("q=l 119", "l119 l119a2"),
     ("id={jet}", "jet"),
     ("name=l119", "l119 l119a2"),
     ("name=L 1-19", "l119 l119a2"),
@@ -122,6 +123,7 @@ def test_query_finds(world, query, names):
 
 
 REFUSED = [
+    ("q=-x", "q", "only_excluded"),
     ("evidence_claim=ORG-1", "evidence_claim", "wrong_record_type"),
     ("id=wpn-1", "id", "invalid_id"),
     ("name=- -", "name", "empty_value"),
