@@ -8,6 +8,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, get_urlconf
 from django.urls.resolvers import RoutePattern
 
 from records.api.errors import nearest
+from records.representations.links import API_ROOT
 
 API_PREFIX = "/api/"
 
@@ -37,7 +38,7 @@ def _addresses(urlconf: str | None) -> dict[str, str]:
         address.rstrip("/").rpartition("/")[2]: address
         for address in addresses
         # Every wrong address is near the start of the API.
-        if not any(other.startswith(address) for other in addresses if other != address)
+        if address.rstrip("/") != API_ROOT
     }
 
 
