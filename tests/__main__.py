@@ -3,7 +3,7 @@
     python -m tests [arguments of pytest]
 
 The run on SQLite is shown while it goes on, the run on PostgreSQL when both have ended; the latter
-leaves out the tests that ask no database and those that drive a browser or a client. The command
+leaves out the tests that ask no database and those marked `one_database`. The command
 ends non-zero if either fails. For one database alone:
 
     ACCORD_TEST_DATABASE=postgresql python -m pytest [arguments of pytest]

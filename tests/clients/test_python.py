@@ -5,8 +5,12 @@ import sys
 import sysconfig
 from pathlib import Path
 
+import pytest
+
 from records.api.views.schema import SCHEMA_FILE
 from tests.clients.conftest import run
+
+pytestmark = pytest.mark.one_database
 
 HERE = Path(__file__).parent / "python"
 SCRIPTS = sysconfig.get_path("scripts")

@@ -9,6 +9,8 @@ import pytest
 from records.api.views.schema import SCHEMA_FILE
 from tests.clients.conftest import run
 
+pytestmark = pytest.mark.one_database
+
 HERE = Path(__file__).parent / "typescript"
 
 

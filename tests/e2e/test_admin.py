@@ -13,7 +13,7 @@ from tests.factories import (
     SourceFactory,
 )
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 LONG = "Direktion für wehrtechnische Zusammenarbeit, Beschaffung und Instandsetzung " * 3
 

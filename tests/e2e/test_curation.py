@@ -10,7 +10,7 @@ from tests.e2e.test_admin import pick, save
 from tests.factories import OrganizationFactory, SourceFactory
 from tests.support.writing import store
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from tests.e2e.test_admin import desk, groups  # noqa: F401 fixtures are found w
 from tests.factories import OrganizationFactory
 from tests.services.importing.files import as_csv
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 LONG = "Direktion für wehrtechnische Zusammenarbeit, Beschaffung und Instandsetzung " * 3
 

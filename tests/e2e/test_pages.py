@@ -4,7 +4,7 @@ import pytest
 
 from tests.e2e.conftest import width
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 
 @pytest.mark.parametrize("wide", [1280, 390])

@@ -9,7 +9,7 @@ from tests.e2e.test_admin import desk, groups, pick  # noqa: F401 fixtures are f
 from tests.factories import CategoryFactory, ClaimFactory, OrganizationFactory, StateFactory
 from tests.services.deciding.findings import at, full, kinds, reading_of
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.one_database]
 
 LONG = "Direktion für wehrtechnische Zusammenarbeit, Beschaffung und Instandsetzung " * 3
 

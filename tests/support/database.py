@@ -22,10 +22,6 @@ VARIABLE = "ACCORD_TEST_DATABASE"
 WITH_DATABASE = {"db", "transactional_db", "django_db_setup", "live_server", "served"}
 """Fixtures that a test asks for when it asks the database without the mark."""
 
-THROUGH_THE_FRONT_DOOR = ("tests/e2e/", "tests/clients/")
-"""Tests of what a browser shows and what generated clients can do: they take minutes, and what the
-database has to do with it is asked of both by the tests of the pages and of the API."""
-
 CLEAN_UP = pytest.StashKey[Callable[[], None]]()
 
 
@@ -49,7 +45,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--only-with-database",
         action="store_true",
-        help="leave out tests that ask no database, or only by way of a browser or client",
+        help="leave out tests that ask no database, or that are marked `one_database`",
     )
 
 
@@ -61,7 +57,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 
 
 def _asks_database(item: pytest.Item) -> bool:
-    if item.nodeid.startswith(THROUGH_THE_FRONT_DOOR):
+    if item.get_closest_marker("one_database"):
         return False
     fixtures = set(getattr(item, "fixturenames", ()))
     return bool(item.get_closest_marker("django_db") or fixtures & WITH_DATABASE)

@@ -115,6 +115,7 @@ def test_forged_workbook_is_refused(part):
     assert message.startswith("The workbook cannot be read (")
 
 
+@pytest.mark.one_database
 def test_workbook_that_claims_a_huge_sheet_is_refused():
     """The dimension and the number of a row say a million rows and 16,384 columns."""
     sheet = as_xlsx(HEADER, ("A", "company"))
@@ -139,6 +140,7 @@ def test_cells_beyond_the_header_are_refused():
     ]
 
 
+@pytest.mark.one_database
 def test_more_rows_than_the_limit_are_refused():
     content = as_csv(HEADER, *[("A", "company")] * (MAX_ROWS + 1))
     assert refused("organizations", content) == [
