@@ -14,6 +14,7 @@ from records.api.views import (
 )
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
+from records.api.views.research.series import SeriesViewSet
 
 router = SimpleRouter()
 for view in RECORD_VIEWS:
@@ -26,6 +27,7 @@ router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
     "promises/": PromiseViewSet,
+    "measures/series/": SeriesViewSet,
 }
 """Questions over many records, by address; they go before the records of a collection."""
 

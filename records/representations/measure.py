@@ -1,6 +1,6 @@
 """Public shape of a figure, with what can be derived from a relative one."""
 
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Context, Decimal
 from typing import Any
 
 from drf_spectacular.utils import extend_schema_field
@@ -12,9 +12,12 @@ from records.representations.base import ImpreciseDateField, PlainDecimalField, 
 from records.representations.briefs import WeaponSystemBrief
 from records.values.decimals import plain
 from records.values.derivation import Derived, MeasureFacts, derive
+from records.values.interval import Interval
 from records.values.measures import Figure
 
 _DIGITS = Decimal("0.000001")
+# A figure of 24 digits times another, with six decimals, is longer than the usual 28 digits.
+_WIDE = Context(prec=80)
 
 
 class DerivedFigureSerializer(serializers.Serializer[Any]):
@@ -107,11 +110,9 @@ def facts_of(measure: Measure) -> MeasureFacts:
 
 
 def _shown(derived: Derived, currency: str) -> dict[str, Any]:
-    interval = derived.interval
     return {
         "target": derived.target,
-        "min": _end(interval.low, ROUND_FLOOR) if interval else None,
-        "max": _end(interval.high, ROUND_CEILING) if interval else None,
+        **shown_interval(derived.interval),
         "unit_code": None if currency else derived.unit_code or None,
         "currency": currency or None,
         "inputs": list(derived.inputs),
@@ -119,6 +120,13 @@ def _shown(derived: Derived, currency: str) -> dict[str, Any]:
     }
 
 
+def shown_interval(interval: Interval | None) -> dict[str, str | None]:
+    """Show the bounds of an interval; an unbounded end, and no interval at all, are null."""
+    if interval is None:
+        return {"min": None, "max": None}
+    return {"min": _end(interval.low, ROUND_FLOOR), "max": _end(interval.high, ROUND_CEILING)}
+
+
 def _end(bound: Decimal | None, rounding: str) -> str | None:
     """Write a bound with at most six decimals, rounded away from the interval."""
-    return None if bound is None else plain(bound.quantize(_DIGITS, rounding=rounding))
+    return None if bound is None else plain(bound.quantize(_DIGITS, rounding, _WIDE))

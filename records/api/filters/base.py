@@ -29,6 +29,7 @@ class RecordFilter(Filter):  # type: ignore[misc]
     single: ClassVar[bool] = False
     separator: ClassVar[str] = ","
     minimum: ClassVar[int] = 1
+    needed: bool = False
 
     def __init__(
         self,

@@ -15,6 +15,7 @@ from records.values.quoting import quote
 MAX_TAG = 35
 _TAG = "^[A-Za-z]+([-_][A-Za-z0-9]+)*$"
 _UNIT = re.compile(r"[A-Z0-9]{2,3}")
+UNIT_SCHEMA: JsonSchema = {"type": "string", "pattern": f"^{_UNIT.pattern}$", "example": "TNE"}
 
 
 class ChoiceFilter(RecordFilter):
@@ -119,13 +120,7 @@ class UnitFilter(RecordFilter):
 
     def parse(self, text: str) -> str:
         """Accept what has the form of a code."""
-        if _UNIT.fullmatch(text):
-            return text
-        raise BadValueError(
-            "invalid_unit",
-            f"{quote(text)} is not a unit code. Write a UN/CEFACT code such as TNE (tonnes) or "
-            "an ISO 4217 code such as EUR.",
-        )
+        return unit(text)
 
     def where(self, value: Sequence[str], asked: Asked) -> Q:
         """Match the unit or the currency."""
@@ -134,4 +129,15 @@ class UnitFilter(RecordFilter):
 
     def schema(self) -> JsonSchema:
         """Describe the code's form."""
-        return {"type": "string", "pattern": f"^{_UNIT.pattern}$", "example": "TNE"}
+        return dict(UNIT_SCHEMA)
+
+
+def unit(text: str) -> str:
+    """Accept what has the form of a UN/CEFACT code or an ISO 4217 code."""
+    if _UNIT.fullmatch(text):
+        return text
+    raise BadValueError(
+        "invalid_unit",
+        f"{quote(text)} is not a unit code. Write a UN/CEFACT code such as TNE (tonnes) or "
+        "an ISO 4217 code such as EUR.",
+    )

@@ -21,10 +21,11 @@ _DAY = "[0-9]{4}-[0-9]{2}-[0-9]{2}"
 class OwnParameter(ModifierFilter):
     """A parameter with one value, or its default when it is not given."""
 
-    def __init__(self, *, help_text: str, default: Any = None) -> None:
-        """Describe the parameter."""
+    def __init__(self, *, help_text: str, default: Any = None, needed: bool = False) -> None:
+        """Describe the parameter; one that is `needed` has no default."""
         super().__init__(None, help_text=help_text)
         self.default = default
+        self.needed = needed
 
 
 class OneOf(OwnParameter):
@@ -126,6 +127,9 @@ def read_own(
     items: list[ErrorItem] = []
     for name, each in parameters.items():
         values[name] = each.default
+        if each.needed and name not in query:
+            detail = f"Give {name}, such as {name}={each.schema()['example']}."
+            items.append(ErrorItem(f"?{name}", "parameter_missing", detail))
         if name in query:
             try:
                 values[name] = each.read(query.getlist(name))

@@ -15,7 +15,7 @@ def parameter(name: str, described: RecordFilter, reference: Reference = None) -
     example = schema.pop("example")
     if reference and described.vocabulary:
         schema = reference(described.vocabulary)
-    common = {"name": name, "in": "query", "required": False}
+    common = {"name": name, "in": "query", "required": described.needed}
     if described.single:
         return {**common, "description": described.help_text, "schema": schema, "example": example}
     return {

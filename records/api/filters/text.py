@@ -43,10 +43,7 @@ class TextFilter(ExactTextFilter):
 
     def parse(self, text: str) -> str:
         """Fold the words as the column is folded."""
-        folded = fold(storable(text))
-        if not folded:
-            raise BadValueError("empty_value", f"{quote(text)} has no letters; give some.")
-        return folded
+        return folded(text)
 
     def where(self, value: Sequence[str], asked: Asked) -> Q:
         """Match texts that contain one of the values."""
@@ -89,10 +86,10 @@ class DesignationFilter(NameFilter):
 
     def parse(self, text: str) -> str:
         """Refuse what has nothing but hyphens and spaces."""
-        folded = super().parse(text)
-        if not folded.strip("- "):
+        found = super().parse(text)
+        if not found.strip("- "):
             raise BadValueError("empty_value", f"{quote(text)} has no letters; give some.")
-        return folded
+        return found
 
 
 class IdentifierFilter(RecordFilter):
@@ -130,6 +127,14 @@ class IdentifierFilter(RecordFilter):
 def any_of(conditions: Iterable[Q]) -> Q:
     """Match one of the conditions."""
     return reduce(or_, conditions)
+
+
+def folded(text: str) -> str:
+    """Fold words, of which something must be left."""
+    found = fold(storable(text))
+    if not found:
+        raise BadValueError("empty_value", f"{quote(text)} has no letters; give some.")
+    return found
 
 
 def storable(text: str) -> str:

@@ -14,6 +14,7 @@ from rest_framework.viewsets import ViewSet
 from records.api.conditional import json_answer
 from records.api.errors import ErrorItem, InvalidQueryError
 from records.api.filters import FILTERS
+from records.api.filters.engine import NEGATION
 from records.api.filters.own import OwnParameter, read_own
 from records.api.formats.columns import columns_of
 from records.api.formats.csv_files import csv_lines
@@ -82,6 +83,10 @@ class ResearchViewSet(ViewSet):
         """Answer what is asked."""
         raise NotImplementedError
 
+    def rows(self, answer: Answer) -> Iterable[dict[str, Any]]:
+        """List the rows of a table: the results, unless these hold the rows."""
+        return answer.results
+
     def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:  # noqa: ARG002 for overriding
         """Say what is wrong between the endpoint's own parameters."""
         return ()
@@ -108,6 +113,7 @@ class ResearchViewSet(ViewSet):
         filters = query.copy()
         for name in (*self.own, PARAMETER, *NOT_OFFERED):
             filters.pop(name, None)
+            filters.pop(f"{name}{NEGATION}", None)
         return filters
 
     def written(self, request: Request, answer: Answer) -> HttpResponse:
@@ -117,7 +123,7 @@ class ResearchViewSet(ViewSet):
             body = orjson.dumps({**answer.about, "results": answer.results})
             return json_answer(request, body)
         if chosen is Csv:
-            return table(request, self.row, answer.results)
+            return table(request, self.row, self.rows(answer))
         return self.writers[chosen](request, answer)
 
 

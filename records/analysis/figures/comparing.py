@@ -1,0 +1,100 @@
+"""When two absolute figures are about the same thing, so that a plot or a check may join them.
+
+They have the metric, what is counted, the unit or currency, the temporal mode and the stated
+length of the period in common, and are told equally firmly: what is told as fact is not compared
+with what is planned, promised, expected or only possible. Amounts in different currencies or units
+are never converted.
+"""
+
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import NamedTuple
+
+from records.analysis.figures.reported import Basis, Reported, Thing, When
+from records.enums import Metric, Modality
+
+LEVELS = frozenset({
+    Metric.PRODUCTION_CAPACITY,
+    Metric.PRODUCTION_POTENTIAL,
+    Metric.PERSONNEL,
+    Metric.FACILITIES,
+    Metric.PROJECTS,
+    Metric.REGIONS,
+})  # fmt: skip
+"""Metrics of what there is at a time, which can go up and down within a period."""
+
+FLOWS = frozenset(Metric) - LEVELS - {Metric.OTHER}
+"""Metrics of what happens in a period: no part of it has more than the whole."""
+
+FACT = "fact"
+_AS_FACT = frozenset({Modality.REPORTED, Modality.OFFICIAL_STATEMENT})
+
+
+class Measured(NamedTuple):
+    """What figures must have in common to be compared; `firmness` is FACT or a modality."""
+
+    metric: str
+    thing: Thing
+    unit: str
+    temporal_mode: str
+    firmness: str
+    period_length: str
+
+
+def measured(figure: Reported) -> Measured:
+    """Say what a figure measures."""
+    return Measured(
+        figure.metric,
+        figure.thing,
+        figure.unit,
+        figure.temporal_mode,
+        FACT if figure.modality in _AS_FACT else figure.modality,
+        figure.period_length,
+    )
+
+
+class Grain(StrEnum):
+    """How long the periods of a line are; `since` is from one day to each of several."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    QUARTER = "quarter"
+    HALF_YEAR = "half_year"
+    YEAR = "year"
+    SINCE = "since"
+
+
+class Span(NamedTuple):
+    """Periods that amounts of a flow can be compared over; `since` is the day they begin on."""
+
+    grain: Grain
+    since: date | None
+
+
+_MONTHS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF_YEAR, 12: Grain.YEAR}
+_DAYS = {1: Grain.DAY, 7: Grain.WEEK}
+
+
+def span_of(metric: str, when: When) -> Span | None:
+    """Say over which sort of period a flow runs: a month's output is no point of a yearly line.
+
+    None for a level, and for a flow whose own period is not known.
+    """
+    if metric in LEVELS or when.basis == Basis.OCCURRED:
+        return None
+    grain = _grain(when.earliest, when.latest)
+    return Span(grain, when.earliest if grain == Grain.SINCE else None)
+
+
+def _grain(earliest: date | None, latest: date | None) -> Grain:
+    if earliest is None or latest is None:
+        return Grain.SINCE
+    days = (latest - earliest).days + 1
+    if days in _DAYS:
+        return _DAYS[days]
+    if latest == date.max or earliest.day != 1 or (latest + timedelta(days=1)).day != 1:
+        return Grain.SINCE
+    months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
+    aligned = (earliest.month - 1) % months == 0 if months in _MONTHS else False
+    return _MONTHS[months] if aligned else Grain.SINCE

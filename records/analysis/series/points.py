@@ -1,0 +1,81 @@
+"""Points in time with the numbers that they leave possible, sorted into lines."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from records.analysis.figures.comparing import LEVELS, Measured, Span, measured, span_of
+from records.analysis.figures.reading import Subject, Subjects
+from records.analysis.figures.replacing import Related
+from records.analysis.figures.reported import Basis, Place, Reported, When
+from records.values.interval import Interval
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """An absolute figure, when it holds, and what replaces it or which figure it repeats."""
+
+    figure: Reported
+    when: When
+    interval: Interval
+    replaced: Related | None
+    repeats: Place | None
+
+
+class LineKey(NamedTuple):
+    """What the points of a line have in common.
+
+    Amounts of a flow share the sort of period (`span`), too: those whose own period is not known
+    stand on the day of their claim, in a line of their own.
+    """
+
+    subject: Subject
+    measured: Measured
+    basis: Basis | None
+    span: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Points in order of time; those of one time by claim."""
+
+    key: LineKey
+    points: Sequence[Point]
+
+
+def key_of(point: Point, subjects: Subjects) -> LineKey:
+    """Say which line a point belongs to; a level may mix both bases, for it holds at a time."""
+    what = measured(point.figure)
+    basis = None if what.metric in LEVELS else point.when.basis
+    span = span_of(what.metric, point.when)
+    return LineKey(subjects.of(point.figure.claim), what, basis, span)
+
+
+def lines_of(points: Iterable[Point], subjects: Subjects) -> list[Line]:
+    """Sort points into lines: the longest line first, then the one with the lowest claim."""
+    found: dict[LineKey, list[Point]] = {}
+    for each in points:
+        found.setdefault(key_of(each, subjects), []).append(each)
+    lines = [Line(key, sorted(each, key=_in_time)) for key, each in found.items()]
+    return sorted(lines, key=lambda line: (-len(line.points), min(_places(line))))
+
+
+def cut(lines: Sequence[Line], most: int) -> list[Line]:
+    """Keep so many points: of the line that has too many its first ones, and no line after it."""
+    kept: list[Line] = []
+    for line in lines:
+        if most <= 0:
+            break
+        kept.append(Line(line.key, line.points[:most]))
+        most -= len(line.points)
+    return kept
+
+
+def _in_time(point: Point) -> tuple[date, date, Place]:
+    earliest, latest = point.when.earliest, point.when.latest
+    return earliest or date.min, latest or date.max, point.figure.place
+
+
+def _places(line: Line) -> list[Place]:
+    return [point.figure.place for point in line.points]

@@ -1,0 +1,190 @@
+"""The series of a metric: lines of absolute figures, and relative ones beside them."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from records.analysis.figures.reading import Figures, Subjects, having, read_figures
+from records.analysis.figures.replacing import (
+    REPEATING,
+    REPLACING,
+    Related,
+    read_relations,
+    repeats,
+    replaced_by,
+    replacing_claims,
+)
+from records.analysis.figures.reported import Place, Reported
+from records.analysis.series.points import Line, Point, cut, lines_of
+from records.analysis.series.relative import Baselines, Relative
+from records.enums import MeasureMode, Metric
+from records.models import Claim
+from records.querysets.category import within
+from records.values.folding import fold
+
+_WITH_UNIT = (MeasureMode.ABSOLUTE, MeasureMode.DIFFERENCE)
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which figures a series is of.
+
+    `category` includes those below it, and weapon systems there. `unit` is a UN/CEFACT code or a
+    currency; figures without a unit of their own, such as percentages, stay. `words` are matched
+    anywhere in the words for what is counted, whatever their case and accents. `replaced` and
+    `restatements` keep figures that are left out by default.
+    """
+
+    metric: Metric
+    category: str = ""
+    weapon_system: int | None = None
+    unit: str = ""
+    mode: str = ""
+    temporal_mode: str = ""
+    words: str = ""
+    replaced: bool = False
+    restatements: bool = False
+
+    @property
+    def where(self) -> Q:
+        """What the database selects: all that can be a point, or a baseline of one."""
+        found = Q(measures__metric=self.metric)
+        if self.category:
+            found &= within("measures__category__code", self.category) | within(
+                "measures__weapon_system__category__code", self.category
+            )
+        if self.weapon_system is not None:
+            found &= Q(measures__weapon_system=self.weapon_system)
+        return found
+
+    def shows(self, figure: Reported) -> bool:
+        """Tell whether a figure is asked for itself."""
+        return (
+            (
+                not self.unit
+                or figure.mode not in _WITH_UNIT
+                or self.unit in (figure.unit_code, figure.currency)
+            )
+            and self.mode in ("", figure.mode)
+            and self.temporal_mode in ("", figure.temporal_mode)
+            and fold(self.words) in figure.words
+        )
+
+    def _has_unit(self, figure: Reported) -> bool:
+        if not self.unit or figure.mode not in _WITH_UNIT:
+            return True
+        return self.unit in (figure.unit_code, figure.currency)
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """Figures that are asked for and not shown, each counted once, by the reason."""
+
+    denied: int = 0
+    replaced: int = 0
+    restatements: int = 0
+    without_value: int = 0
+    undated: int = 0
+    beyond_limit: int = 0
+    not_read: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """Lines of points, relative figures by claim, and what was left out."""
+
+    lines: list[Line]
+    relative: list[Relative]
+    left_out: LeftOut
+
+
+@dataclass(slots=True)
+class _Sorting:
+    """Figures on their way to lines."""
+
+    chosen: Chosen
+    replaced: Mapping[Place, Related]
+    repeats: Mapping[Place, Place]
+    left_out: LeftOut
+    relative: list[Reported] = field(default_factory=list)
+
+    def points(self, figures: list[Reported]) -> Iterator[Point]:
+        """Yield the points; set relative figures aside and count what is no point."""
+        for figure in figures:
+            if not self._stays(figure):
+                continue
+            when, interval = figure.when, figure.interval
+            if not figure.is_absolute:
+                self.relative.append(figure)
+            elif interval is None:
+                self.left_out.without_value += 1
+            elif when is None:
+                self.left_out.undated += 1
+            else:
+                place = figure.place
+                yield Point(
+                    figure, when, interval, self.replaced.get(place), self.repeats.get(place)
+                )
+
+    def _stays(self, figure: Reported) -> bool:
+        if not self.chosen.shows(figure):
+            return False
+        if figure.is_denied:
+            self.left_out.denied += 1
+        elif figure.place in self.replaced and not self.chosen.replaced:
+            self.left_out.replaced += 1
+        elif figure.place in self.repeats and not self.chosen.restatements:
+            self.left_out.restatements += 1
+        else:
+            return True
+        return False
+
+
+def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
+    """Build the series that the figures of claims make; four queries.
+
+    `limit` bounds the points, and the relative figures too. The index of measures by metric finds
+    the figures; a metric of very many claims is read up to MOST_READ figures.
+    """
+    found = read_figures(claims, chosen.where)
+    asked = having(claims, chosen.where)
+    subjects = Subjects(asked)
+    replaced, repeated = _relations(found, asked, chosen)
+    sorting = _Sorting(chosen, replaced, repeated, LeftOut(not_read=found.not_read))
+    lines = lines_of(sorting.points(found.figures), subjects)
+    standing = (each for each in found.figures if each.place not in replaced and not each.is_denied)
+    baselines = Baselines(found.figures, standing, subjects)
+    relative = sorted(sorting.relative, key=lambda figure: figure.place)
+    points = sum(len(line.points) for line in lines)
+    sorting.left_out.beyond_limit = max(points - limit, 0) + max(len(relative) - limit, 0)
+    return Series(
+        cut(lines, limit),
+        [
+            Relative(
+                subjects.of(each.claim),
+                each,
+                *baselines.derive(each),
+                replaced.get(each.place),
+                repeated.get(each.place),
+            )
+            for each in relative[:limit]
+        ],
+        sorting.left_out,
+    )
+
+
+def _relations(
+    found: Figures, asked: QuerySet[Any, Any], chosen: Chosen
+) -> tuple[dict[Place, Related], dict[Place, Place]]:
+    """Say which figures are replaced, by claims of the selection or not, and which repeat."""
+    relations = read_relations(asked, (*REPLACING, *REPEATING))
+    replacing = [each for each in relations if each.kind in REPLACING]
+    repeating = [each for each in relations if each.kind in REPEATING]
+    restated = read_figures(replacing_claims(asked), Q(measures__metric=chosen.metric))
+    told = [each for each in found.figures if chosen.shows(each) and not each.is_denied]
+    return (
+        replaced_by(found.figures, restated.figures, replacing),
+        repeats(told, repeating),
+    )

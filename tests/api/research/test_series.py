@@ -1,0 +1,336 @@
+"""`/api/v1/measures/series/`: figures over time."""
+
+import csv
+from decimal import Decimal
+
+import pytest
+from django.test import Client
+
+from tests.factories import (
+    CategoryFactory,
+    CitationFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    MeasureFactory,
+    OrganizationFactory,
+    SourceFactory,
+    UserFactory,
+    WeaponSystemFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+PATH = "/api/v1/measures/series/"
+NOTHING = {
+    "denied": 0, "replaced": 0, "restatements": 0, "without_value": 0, "undated": 0,
+    "beyond_limit": 0, "not_read": 0,
+}  # fmt: skip
+
+
+@pytest.fixture
+def maker(db):
+    return OrganizationFactory(name="Maker", country="UA")
+
+
+def measure(value=10, period="2024", **columns):
+    return MeasureFactory.build(
+        metric="production_output",
+        value=None if value is None else Decimal(value),
+        period=period,
+        **{"object_words": "drones"} | columns,
+    )
+
+
+def claim(*measures, about, **columns):
+    return ClaimFactory(organizations=[about], measures=measures, **columns)
+
+
+def asked(client, **query):
+    return client.get(PATH, {"metric": "production_output"} | query).json()
+
+
+def points(answer):
+    return [
+        [(point["claim"]["id"], point["value"]) for point in line["points"]]
+        for line in answer["results"]
+    ]
+
+
+def brief(record, **more):
+    collection = {"CLM": "claims", "ORG": "organizations"}[record.public_id[:3]]
+    return {"id": record.public_id, "url": f"/api/v1/{collection}/{record.public_id}/", **more}
+
+
+def test_whole_answer(client, maker):
+    speaker = OrganizationFactory(name="Ministry", kind="ministry", country="UA")
+    source = SourceFactory(reliability="B", origin_group="one")
+    made = claim(
+        measure(1200, qualifier="about", precision=Decimal(100), unit_code="C62"),
+        about=maker,
+        said_by=speaker,
+        speaker_name="Jane Doe",
+        credibility="2",
+        modality="official_statement",
+        citations=[CitationFactory.build(source=source)],
+    )
+    organization = brief(maker, name="Maker", kind="company", country="UA")
+
+    assert asked(client) == {
+        "limit": 1000,
+        "left_out": NOTHING,
+        "relative": [],
+        "results": [{
+            "subject": {"agreements": [], "organizations": [organization], "countries": []},
+            "metric": "production_output",
+            "weapon_system": None,
+            "category": None,
+            "words": "drones",
+            "unit_code": "C62",
+            "unit_words": None,
+            "currency": None,
+            "temporal_mode": "actual",
+            "firmness": "fact",
+            "period_length": None,
+            "basis": "period",
+            "span": {"grain": "year", "since": None},
+            "points": [{
+                "claim": brief(made, name=made.text, kind="other"),
+                "position": 0,
+                "object_words": "drones",
+                "mode": "absolute",
+                "qualifier": "about",
+                "value": "1200",
+                "value_min": None,
+                "value_max": None,
+                "period": {
+                    "edtf": "2024", "earliest": "2024-01-01", "latest": "2024-12-31",
+                    "words": None, "unresolved": None,
+                },
+                "basis": "period",
+                "modality": "official_statement",
+                "credibility": "2",
+                "said_by": brief(speaker, name="Ministry", kind="ministry", country="UA"),
+                "speaker_name": "Jane Doe",
+                "sources": [
+                    {"id": source.public_id, "reliability": "B", "origin_group": "one"}
+                ],
+                "min": "1150",
+                "max": "1250",
+                "replaced_by": None,
+                "repeats": None,
+            }],
+        }],
+    }  # fmt: skip
+
+
+def test_relative_figure_finds_its_baseline_in_another_claim(client, maker):
+    before = claim(measure(100, "2023", unit_code="C62"), about=maker)
+    after = claim(
+        measure(50, "2024", mode="percent_change", baseline_period="2023"), about=maker
+    )  # fmt: skip
+    answer = asked(client)
+
+    assert points(answer) == [[(before.public_id, "100")]]
+    (relative,) = answer["relative"]
+    assert (relative["claim"]["id"], relative["value"]) == (after.public_id, "50")
+    assert relative["baseline_period"]["edtf"] == "2023"
+    assert relative["derived"] == {
+        "target": "result",
+        "min": "150",
+        "max": "150",
+        "unit_code": "C62",
+        "currency": None,
+        "start": {"claim": brief(before, name=before.text, kind="other"), "position": 0},
+        "reason": None,
+    }
+
+
+def test_relative_figure_without_baseline_says_why(client, maker):
+    claim(measure(50, mode="percent_change", baseline_period="2023"), about=maker)
+    answer = asked(client)
+
+    assert answer["results"] == []
+    assert answer["relative"][0]["derived"] == {
+        "target": None, "min": None, "max": None, "unit_code": None, "currency": None,
+        "start": None, "reason": "baseline_unknown",
+    }  # fmt: skip
+
+
+def test_derived_figure_longer_than_the_usual_digits(client, maker):
+    claim(
+        measure(10**23, "2023"),
+        measure(10**23, "2024", mode="ratio", baseline_period="2023"),
+        about=maker,
+    )
+    (relative,) = asked(client)["relative"]
+    assert relative["derived"]["min"] == relative["derived"]["max"] == str(10**46)
+
+
+def test_correction_shows_in_place_of_what_it_corrects(client, maker):
+    wrong = claim(measure(100), measure(7, object_words="boats"), about=maker)
+    right = claim(
+        measure(110),
+        about=maker,
+        kind="correction",
+        relations=[ClaimRelationFactory.build(kind="corrects", other=wrong)],
+    )
+    answer = asked(client)
+    assert points(answer) == [[(wrong.public_id, "7")], [(right.public_id, "110")]]
+    assert answer["left_out"] == NOTHING | {"replaced": 1}
+
+    both = asked(client, replaced="include")
+    assert both["left_out"] == NOTHING
+    ((first, second), _) = (line["points"] for line in both["results"])
+    assert first["replaced_by"] == {
+        "claim": brief(right, name=right.text, kind="correction"), "kind": "corrects",
+    }  # fmt: skip
+    assert second["replaced_by"] is None
+
+
+def test_correction_outside_the_selection_replaces_too(client, maker):
+    wrong = claim(measure(100), about=maker)
+    claim(
+        measure(110),
+        about=maker,
+        kind="correction",
+        relations=[ClaimRelationFactory.build(kind="corrects", other=wrong)],
+    )
+    answer = asked(client, kind="other", organization=maker.public_id)
+    assert (answer["results"], answer["left_out"]["replaced"]) == ([], 1)
+
+
+def test_restatement_is_shown_when_asked_for(client, maker):
+    first = claim(measure(100), about=maker)
+    copy = claim(
+        measure(100),
+        about=maker,
+        relations=[ClaimRelationFactory.build(kind="duplicates", other=first)],
+    )
+    answer = asked(client)
+    assert points(answer) == [[(first.public_id, "100")]]
+    assert answer["left_out"] == NOTHING | {"restatements": 1}
+
+    ((_, second),) = (line["points"] for line in asked(client, restatements="include")["results"])
+    assert second["claim"]["id"] == copy.public_id
+    assert second["repeats"] == {
+        "claim": brief(first, name=first.text, kind="other"), "position": 0,
+    }  # fmt: skip
+
+
+def test_figures_that_are_no_points_are_counted(client, maker):
+    claim(measure(), about=maker, modality="denial")
+    claim(measure(None), about=maker)
+    claim(measure(period=""), about=maker)
+    assert asked(client)["left_out"] == NOTHING | {
+        "denied": 1, "without_value": 1, "undated": 1,
+    }  # fmt: skip
+
+
+def test_limit_counts_what_is_beyond(client, maker):
+    made = [claim(measure(value, f"202{value}"), about=maker) for value in range(4)]
+    answer = asked(client, limit=3)
+    assert points(answer) == [[(each.public_id, str(value)) for value, each in enumerate(made[:3])]]
+    assert answer["left_out"] == NOTHING | {"beyond_limit": 1}
+
+
+def test_figures_are_chosen_by_what_is_counted(client, maker):
+    def counted(**query):
+        lines = asked(client, **query)["results"]
+        return [line["category"] or line["weapon_system"] for line in lines]
+
+    system = WeaponSystemFactory(category=CategoryFactory(code="uas.quad"))
+    CategoryFactory(code="uas")
+    claim(measure(category=CategoryFactory(code="uas.fixed")), about=maker)
+    claim(measure(category=CategoryFactory(code="uasx")), about=maker)
+    claim(measure(weapon_system=system), about=maker)
+    shown = {
+        "id": system.public_id, "url": f"/api/v1/weapon-systems/{system.public_id}/",
+        "name": system.designation, "category": "uas.quad",
+    }  # fmt: skip
+
+    assert counted(category="uas") == ["uas.fixed", shown]
+    assert counted(weapon_system=system.public_id) == [shown]
+
+
+def test_figures_are_chosen_by_unit_mode_and_words(client, maker):
+    claim(measure(1, currency="EUR", object_words="Dépôts of Shells"), about=maker)
+    claim(measure(2, currency="USD"), about=maker)
+    claim(measure(3, mode="ratio"), about=maker)
+
+    def values(**query):
+        answer = asked(client, **query)
+        of_lines = [point["value"] for line in answer["results"] for point in line["points"]]
+        return of_lines, [each["value"] for each in answer["relative"]]
+
+    assert values(unit="USD") == (["2"], ["3"])
+    assert values(mode="ratio") == ([], ["3"])
+    assert values(mode="absolute") == (["1", "2"], [])
+    assert values(object_words="depots of") == (["1"], [])
+    assert values(temporal_mode="plan") == ([], [])
+
+
+def test_drafts_do_not_count(client, maker):
+    claim(measure(), about=maker, review_status="draft")
+    assert asked(client) == {"limit": 1000, "left_out": NOTHING, "relative": [], "results": []}
+
+
+@pytest.mark.parametrize("role", [None, "viewer", "editor", "reviewer", "admin"])
+def test_every_role_gets_the_same(client, maker, role):
+    claim(measure(), about=maker)
+    claim(measure(), about=maker, review_status="draft")
+    somebody = Client()
+    somebody.force_login(UserFactory(role=role) if role else UserFactory())
+    assert asked(somebody) == asked(client)
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_query_count(client, maker, count, django_assert_num_queries):
+    for number in range(count):
+        first = claim(
+            measure(weapon_system=WeaponSystemFactory()), about=maker, said_by=OrganizationFactory()
+        )
+        claim(
+            measure(number, mode="ratio"),
+            about=OrganizationFactory(),
+            relations=[ClaimRelationFactory.build(kind="corrects", other=first)],
+        )
+    # figures, subjects, relations, figures that replace; then claims, organizations, weapon
+    # systems and sources
+    with django_assert_num_queries(8):
+        asked(client)
+
+
+def test_table_has_the_points_and_the_relative_figures(client, maker):
+    made = claim(measure(100), measure(2, mode="ratio", baseline_period="2023"), about=maker)
+    lines = client.get(f"{PATH}?metric=production_output&format=csv").content.decode()
+    shown = list(csv.DictReader(line for line in lines.splitlines() if line[0] != "#"))
+    wanted = ("line", "subject", "claim.id", "value", "min", "span.grain", "derived.max")
+    assert [tuple(row[name] for name in wanted) for row in shown] == [
+        ("1", maker.public_id, made.public_id, "100", "100", "year", ""),
+        ("", maker.public_id, made.public_id, "2", "", "", "50"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("query", "pointer", "code"),
+    [
+        ("", "?metric", "parameter_missing"),
+        ("metric=drones", "?metric", "invalid_choice"),
+        ("metric=funding&metric=personnel", "?metric", "repeated_parameter"),
+        ("metric=funding&category=uaz", "?category", "unknown_category"),
+        ("metric=funding&weapon_system=ORG-1", "?weapon_system", "wrong_record_type"),
+        ("metric=funding&unit=euro", "?unit", "invalid_unit"),
+        ("metric=funding&object_words=%CC%81", "?object_words", "empty_value"),
+        ("metric=funding&replaced=yes", "?replaced", "invalid_choice"),
+        ("metric=funding&limit=0", "?limit", "number_out_of_range"),
+        ("metric=funding&limit=5001", "?limit", "number_out_of_range"),
+        ("metric=funding&review_status=draft", "?review_status", "unknown_parameter"),
+        ("metric=funding&category!=uas", "?category!", "unknown_parameter"),
+    ],
+)
+def test_bad_query_is_refused(client, query, pointer, code):
+    response = client.get(f"{PATH}?{query}")
+    assert response.status_code == 400
+    assert [(each["pointer"], each["code"]) for each in response.json()["errors"]] == [
+        (pointer, code)
+    ]
