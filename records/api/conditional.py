@@ -18,8 +18,15 @@ def json_answer(request: HttpRequest, body: bytes, *, revision: int | None = Non
     A record's ETag starts with its revision, which is what `If-Match` compares; the digest after
     it covers what else the body shows.
     """
+    return conditional_answer(request, body, "application/json", revision=revision)
+
+
+def conditional_answer(
+    request: HttpRequest, body: bytes, content_type: str, *, revision: int | None = None
+) -> HttpResponse:
+    """Answer with bytes of a content type as `json_answer` does with JSON."""
     etag = etag_of(body, revision)
-    response = HttpResponse(body, content_type="application/json")
+    response = HttpResponse(body, content_type=content_type)
     response.headers["ETag"] = etag
     response.headers["Vary"] = "Authorization"
     anonymous = not request.user.is_authenticated

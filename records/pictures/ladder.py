@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from records.pictures.numbers import counted, written
+from records.pictures.numbers import agreements, written
 from records.pictures.picture import WIDTH, Picture, said
 from records.pictures.shapes import (
     BOLD,
@@ -155,7 +155,7 @@ def ladders(title: str, many: Sequence[Ladder], *, notes: Sequence[str] = ()) ->
               for one, y in zip(drawn, rows, strict=True)
               for at, rung in enumerate(one.rungs)]  # fmt: skip
     left = len(many) - len(drawn)
-    more = [f"The first {len(drawn)} of {counted(len(many), 'agreement')}."] if left else []
+    more = [f"The first {len(drawn)} of {agreements(len(many))}."] if left else []
     return Picture(
         title,
         f"{title}. " + " ".join(_ladder_words(one) for one in drawn),
@@ -208,10 +208,10 @@ def levels(title: str, many: Sequence[Level], of: int, *, notes: Sequence[str] =
     told = "; ".join(f"{each.name} {written(each.reached)}" for each in many)
     return Picture(
         title,
-        f"{title}. Of {counted(of, 'agreement')}: {told}.",
+        f"{title}. Of {agreements(of)}: {told}.",
         len(many) * _BAR + 12,
         elements,
-        [f"Full: on record; hatched: implied by the status. {counted(of, 'agreement')} in all.",
+        [f"Full: on record; hatched: implied by the status. {agreements(of)} in all.",
          *notes],
     )  # fmt: skip
 
@@ -223,7 +223,7 @@ def _bar(level: Level, y: float, of: int, fill: Element) -> list[Element]:
     bars = [box(x, y, sure, _BAR - 9, **style)] if sure else []
     if level.implied:
         bars.append(box(x + sure, y, level.implied * unit, _BAR - 9, **style | {"fill": fill}))
-    told = f"{level.name}: {counted(level.reached, 'agreement')}, {written(level.implied)} implied."
+    told = f"{level.name}: {agreements(level.reached)}, {written(level.implied)} implied."
     end = x + level.reached * unit + 8
     words = wrapped(f"{written(level.reached)} {level.words}", SMALL, WIDTH - end, 1)[0]
     return [

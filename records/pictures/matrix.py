@@ -1,11 +1,11 @@
 """Who stands to whom in two roles: a grid with a number in each cell, darker where it is larger."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-from records.pictures.numbers import counted, written
+from records.pictures.numbers import agreements, counted
 from records.pictures.picture import WIDTH, Picture, said
 from records.pictures.shapes import (
     INK,
@@ -14,6 +14,7 @@ from records.pictures.shapes import (
     Element,
     box,
     circle,
+    group,
     marks,
     slanted,
     text,
@@ -33,7 +34,7 @@ _LIGHTEST, _DARKEST = 0.08, 0.4
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What two names have in common, of which `words` says more."""
+    """What two have in common who are known by keys; `words` says more of it."""
 
     row: str
     column: str
@@ -45,6 +46,8 @@ class Cell:
 class _Grid:
     rows: list[str]
     columns: list[str]
+    names: Mapping[str, str]
+    axes: tuple[str, str]
     top: float
     cell: float
 
@@ -59,31 +62,34 @@ def matrix(
     title: str,
     cells: Sequence[Cell],
     *,
-    axes: tuple[str, str] = ("row", "column"),
-    of: tuple[str, str] = ("agreement", "agreements"),
+    names: Mapping[str, str],
+    axes: tuple[str, str],
     notes: Sequence[str] = (),
 ) -> Picture:
-    """Draw the rows and columns with the largest sums. `axes` say who rows and columns are."""
+    """Draw the agreements of the rows and columns that have most of them.
+
+    `names` has the name of each key; `axes` say who the rows and the columns are.
+    """
     if not cells:
         return said("No two have these roles in what was asked for.")
     rows = _largest(cells, lambda cell: cell.row, ROWS)
     columns = _largest(cells, lambda cell: cell.column, COLUMNS)
-    longest = max(width(clean(name), SMALL) for name in columns)
+    longest = max(width(clean(names[column]), SMALL) for column in columns)
     heading = min(longest, _HEADING)
-    grid = _Grid(rows, columns, 30 + heading * 0.71 + 8, min(_CELL, _room(len(columns))))
+    top = 38 + heading * 0.71
+    grid = _Grid(rows, columns, names, axes, top, min(_CELL, _room(len(columns))))
     shown = [cell for cell in cells if cell.row in rows and cell.column in columns]
     most = max((cell.count for cell in shown), default=1)
     return Picture(
         title,
-        _words(title, cells, axes, of),
+        _words(title, cells, grid),
         grid.top + _ROW * len(rows) + 4,
         [
-            *_axes(grid, axes),
-            *(_row_name(grid, name) for name in rows),
-            *(_column_name(grid, name) for name in columns),
+            *_axes(grid),
+            *(_row_name(grid, row) for row in rows),
+            *(_column_name(grid, column) for column in columns),
             *_empty(grid, shown),
-            marks([_shade(grid, cell, most) for cell in shown]),
-            *(_number(grid, cell, axes, of) for cell in shown),
+            *(_cell(grid, cell, most) for cell in shown),
         ],
         [*_left_out(cells, rows, columns, shown), *notes],
     )
@@ -100,22 +106,24 @@ def _largest(cells: Sequence[Cell], name: Callable[[Cell], str], limit: int) -> 
     return sorted(sums, key=lambda each: (-sums[each], each))[:limit]
 
 
-def _axes(grid: _Grid, axes: tuple[str, str]) -> list[Element]:
+def _axes(grid: _Grid) -> list[Element]:
     return [
-        text(f"{axes[0]} ↓", _NAMES, grid.top - 8, size=SMALL, text_anchor="end", **SOFT),
-        text(f"{axes[1]} →", _NAMES + 8, 12, size=SMALL, **SOFT),
+        text(f"{grid.axes[0]} ↓", _NAMES, grid.top - 8, size=SMALL, text_anchor="end", **SOFT),
+        text(f"{grid.axes[1]} →", _NAMES + 8, 12, size=SMALL, **SOFT),
     ]
 
 
-def _row_name(grid: _Grid, name: str) -> Element:
+def _row_name(grid: _Grid, row: str) -> Element:
+    name = grid.names[row]
     short = shortened(name, SMALL, _NAMES)
-    element = text(short, _NAMES, grid.y(name) + _ROW / 2 + 4, size=SMALL, text_anchor="end")
+    element = text(short, _NAMES, grid.y(row) + _ROW / 2 + 4, size=SMALL, text_anchor="end")
     return titled(element, name) if short != clean(name) else element
 
 
-def _column_name(grid: _Grid, name: str) -> Element:
+def _column_name(grid: _Grid, column: str) -> Element:
+    name = grid.names[column]
     short = shortened(name, SMALL, _HEADING)
-    x = grid.x(name) + grid.cell / 2 + 3
+    x = grid.x(column) + grid.cell / 2 + 3
     element = slanted(short, x, grid.top - 6)
     return titled(element, name) if short != clean(name) else element
 
@@ -139,11 +147,12 @@ def _shade(grid: _Grid, cell: Cell, most: int) -> Element:
     )  # fmt: skip
 
 
-def _number(grid: _Grid, cell: Cell, axes: tuple[str, str], of: tuple[str, str]) -> Element:
+def _cell(grid: _Grid, cell: Cell, most: int) -> Element:
     x, y = grid.x(cell.column) + grid.cell / 2, grid.y(cell.row) + _ROW / 2
     element = text(_short(cell.count), x, y + 4, size=SMALL, text_anchor="middle")
-    told = f"{axes[0]}: {cell.row}. {axes[1]}: {cell.column}. {counted(cell.count, *of)}."
-    return titled(element, told, cell.words)
+    (row, column), names = grid.axes, grid.names
+    told = f"{row}: {names[cell.row]}. {column}: {names[cell.column]}. {agreements(cell.count)}."
+    return titled(group([marks([_shade(grid, cell, most)]), element]), told, cell.words)
 
 
 def _short(count: int) -> str:
@@ -167,9 +176,10 @@ def _left_out(
     return [told] if hidden else []
 
 
-def _words(title: str, cells: Sequence[Cell], axes: tuple[str, str], of: tuple[str, str]) -> str:
+def _words(title: str, cells: Sequence[Cell], grid: _Grid) -> str:
     ordered = sorted(cells, key=lambda cell: (-cell.count, cell.row, cell.column))
     told = "; ".join(
-        f"{cell.row} and {cell.column}, {written(cell.count)}" for cell in ordered[:ROWS]
+        f"{grid.names[cell.row]} and {grid.names[cell.column]}, {agreements(cell.count)}"
+        for cell in ordered[:ROWS]
     )
-    return f"{title}. {axes[0]} by {axes[1]}, counting {of[1]}, the most first: {told}."
+    return f"{title}. {grid.axes[0]} and {grid.axes[1]}, the most first: {told}."

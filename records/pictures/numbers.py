@@ -24,6 +24,11 @@ def counted(number: int, one: str, many: str = "") -> str:
     return f"{written(number)} {one if number == 1 else many or one + 's'}"
 
 
+def agreements(number: int) -> str:
+    """Write a number of agreements."""
+    return counted(number, "agreement")
+
+
 def power_of(ticks: Iterable[Decimal]) -> tuple[Decimal, str]:
     """Choose in what an axis counts so that its numbers stay short: `(1000000, "millions")`."""
     largest = max((abs(tick) for tick in ticks), default=Decimal())

@@ -69,7 +69,7 @@ def shortened(text: str, size: float, room: float) -> str:
 def wrapped(text: str, size: float, room: float, lines: int = 8) -> list[str]:
     """Break a clean text into lines that fit a room; what does not fit the last is cut off."""
     rows: list[str] = []
-    for word in clean(text).split(" "):
+    for word in _words(clean(text), size, room):
         longer = f"{rows[-1]} {word}" if rows else word
         if rows and width(longer, size) <= room:
             rows[-1] = longer
@@ -79,3 +79,13 @@ def wrapped(text: str, size: float, room: float, lines: int = 8) -> list[str]:
             rows[-1] = f"{longer} {word}"
             break
     return [shortened(row, size, room) for row in rows]
+
+
+def _words(text: str, size: float, room: float) -> Iterator[str]:
+    """Yield the words of a text, those in parts that are too long for any line."""
+    most = max(1, int(room / size))
+    for word in text.split(" "):
+        if width(word, size) <= room:
+            yield word
+        else:
+            yield from (word[start : start + most] for start in range(0, len(word), most))

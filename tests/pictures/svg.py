@@ -23,7 +23,7 @@ def every(root, tag):
 
 def texts(root):
     """Return what can be read, in the order of the file."""
-    return ["".join(each.itertext()) for each in every(root, "text")]
+    return [each.text.strip() for each in every(root, "text")]
 
 
 def titles(root):

@@ -36,7 +36,8 @@ def one_of_each(name):
     return {
         "network": network(name, [Node("1", name, 2), Node("2", f"{name}2", 1)],
                            [Tie("1", "2", 1, 1, name)], notes=[name]),
-        "matrix": matrix(name, [Cell(name, f"{name}2", 5, name)], axes=(name, name), notes=[name]),
+        "matrix": matrix(name, [Cell("1", "2", 5, name)], names={"1": name, "2": name},
+                         axes=(name, name), notes=[name]),
         "ladder": ladder(Ladder(name, [rung, last], name), notes=[name]),
         "ladders": ladders(name, [Ladder(name, [rung, last], name)], notes=[name]),
         "levels": levels(name, [Level(name, 2, 1, name)], 3, notes=[name]),
@@ -125,7 +126,10 @@ def test_description_is_bounded():
     ("picture", "words"),
     [
         (network("N", [], []), "Nobody is bound to anybody in what was asked for."),
-        (matrix("M", []), "No two have these roles in what was asked for."),
+        (
+            matrix("M", [], names={}, axes=("R", "C")),
+            "No two have these roles in what was asked for.",
+        ),
         (ladders("L", []), "No agreement is among what was asked for."),
         (levels("L", [], 0), "No agreement is among what was asked for."),
         (series("S", []), "No figure with a date and a number is among these."),

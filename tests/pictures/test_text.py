@@ -56,5 +56,7 @@ def test_text_of_too_many_lines_is_cut_off():
     assert rows[1].endswith("…")
 
 
-def test_word_that_is_too_long_for_a_line_is_cut_off():
-    assert wrapped("x" * 100, 12, 80)[0].endswith("x…")
+def test_word_that_is_too_long_for_a_line_goes_on_in_the_next():
+    rows = wrapped(f"one {'W' * 20}", 12, 80)
+    assert "".join(rows) == f"one{'W' * 20}"
+    assert all(width(row, 12) <= 80 for row in rows)

@@ -25,6 +25,18 @@ class Json(Format):
     format = "json"
 
 
+class Svg(Format):
+    """A picture."""
+
+    media_type = "image/svg+xml"
+    format = "svg"
+    description = (
+        "A picture of the answer (SVG 1.1), readable in black and white and by screen readers: "
+        "every mark has a title with its numbers, and notes say what is not drawn. The same data "
+        "make the same bytes."
+    )
+
+
 class Csv(Format):
     """A table for spreadsheets and data frames."""
 

@@ -1,6 +1,6 @@
 """How a question over many records is asked and answered."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, cast
 
@@ -20,7 +20,8 @@ from records.api.formats.columns import columns_of
 from records.api.formats.csv_files import csv_lines
 from records.api.formats.negotiation import PARAMETER, FormatNegotiation
 from records.api.formats.preamble import Preamble
-from records.api.formats.renderers import Csv, Format, Json
+from records.api.formats.renderers import Csv, Format, Json, Svg
+from records.api.formats.svg_files import Drawing, svg_answer
 from records.api.query import unknown_parameters
 from records.api.query_string import validated_query
 from records.api.resources import Resource
@@ -39,10 +40,11 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The rows of an answer, and what the answer says beside them."""
+    """The rows of an answer, what it says beside them, and what draws it where pictures are."""
 
     results: list[dict[str, Any]]
     about: dict[str, Any] = field(default_factory=dict)
+    draw: Drawing | None = None
 
 
 class ResearchViewSet(ViewSet):
@@ -54,7 +56,7 @@ class ResearchViewSet(ViewSet):
     """
 
     content_negotiation_class = FormatNegotiation
-    renderer_classes = (Json, Csv)
+    renderer_classes: Sequence[type[Format]] = (Json, Csv)
 
     resource: ClassVar[Resource]
     own: ClassVar[Mapping[str, OwnParameter]] = {}
@@ -124,6 +126,8 @@ class ResearchViewSet(ViewSet):
             return json_answer(request, body)
         if chosen is Csv:
             return table(request, self.row, self.rows(answer))
+        if chosen is Svg and answer.draw:
+            return svg_answer(request, answer.draw)
         return self.writers[chosen](request, answer)
 
 

@@ -1,6 +1,7 @@
 """Who pays for whom, who builds for whom: agreements by two roles."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 from rest_framework import serializers
@@ -8,11 +9,13 @@ from rest_framework import serializers
 from records.analysis.actors import Actor, Level, read_actors
 from records.analysis.roles.matrix import Matrix, Tally, role_matrix
 from records.api.filters.own import OneOf, SomeOf, WholeNumber
+from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import AGREEMENTS
 from records.api.schema.operation import Operation
 from records.api.views.research.actors import ActorSerializer, actor_brief
 from records.api.views.research.base import Answer, Asked, ResearchViewSet
 from records.enums import PartyRole
+from records.pictures.roles import roles_picture
 from records.representations.base import PlainDecimalField
 from records.values.decimals import plain
 
@@ -102,6 +105,7 @@ class RoleMatrixSerializer(serializers.Serializer[Any]):
 class RoleMatrixViewSet(ResearchViewSet):
     """Agreements by the parties in two roles."""
 
+    renderer_classes = (Json, Csv, Svg)
     resource = AGREEMENTS
     row = RoleCellSerializer
     own = {
@@ -160,7 +164,8 @@ class RoleMatrixViewSet(ResearchViewSet):
             {"row": _brief(actors, row), "column": _brief(actors, column), **_tally(tally)}
             for (row, column), tally in matrix.cells.items()
         ]
-        return Answer(cells, {**own, **_totals(matrix, actors)})
+        draw = partial(roles_picture, matrix, actors, own["row"], own["column"])
+        return Answer(cells, {**own, **_totals(matrix, actors)}, draw)
 
 
 def _totals(matrix: Matrix, actors: Mapping[int, Actor]) -> dict[str, Any]:
