@@ -12,6 +12,7 @@ from records.api.views import (
     RootViewSet,
     VocabularyViewSet,
 )
+from records.api.views.research.ladder import LadderViewSet
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
 from records.api.views.research.series import SeriesViewSet
@@ -26,6 +27,7 @@ router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
 RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
+    "ladder/": LadderViewSet,
     "promises/": PromiseViewSet,
     "measures/series/": SeriesViewSet,
 }

@@ -11,6 +11,7 @@ from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
 from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
 from records.enums.duplicate import DuplicateDecision, DuplicateReason
 from records.enums.evidence import EvidenceStance, EvidenceState
+from records.enums.ladder import LadderState, Rung, RungBasis, RungReached
 from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
 from records.enums.milestone import MilestoneKind
 from records.enums.organization import IdentifierScheme, NameKind, OrganizationKind
@@ -39,6 +40,7 @@ __all__ = [
     "EvidenceStance",
     "EvidenceState",
     "IdentifierScheme",
+    "LadderState",
     "LatenessGap",
     "MappingMatch",
     "MeasureMode",
@@ -55,6 +57,9 @@ __all__ = [
     "Qualifier",
     "Reliability",
     "ReviewStatus",
+    "Rung",
+    "RungBasis",
+    "RungReached",
     "Scheme",
     "SourceKind",
     "Superlative",

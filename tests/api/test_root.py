@@ -59,6 +59,14 @@ def test_root_is_answered_whole(client):
                 "sources, disputes.",
             },
             {
+                "name": "ladder",
+                "url": "/api/v1/ladder/",
+                "description": (
+                    "How far agreements have come, from announced to delivered, and since when "
+                    "they wait."
+                ),
+            },
+            {
                 "name": "promises",
                 "url": "/api/v1/promises/",
                 "description": (

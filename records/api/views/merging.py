@@ -97,8 +97,11 @@ class MergingMixin(WritingMixin):
         number = parse_public_id(error.public_id, self.resource.model.record_type)
         return self._stale(number, error.expected)
 
-    def _moved(self, request: Request, number: int) -> HttpResponse | None:
-        """Send the client on to the record that answers for a merged one that it may know of."""
+    def _moved(self, request: Request, number: int, below: str = "") -> HttpResponse | None:
+        """Send the client on to the record that answers for a merged one that it may know of.
+
+        `below` is what comes after the path of a record, such as `ladder/`.
+        """
         model = self.resource.model
         survivor = Merge.objects.survivor_of(model.record_type, number)
         if survivor is None:
@@ -107,7 +110,7 @@ class MergingMixin(WritingMixin):
         if not visible_to(request, model).drafts and not public.exists():
             return None
         query = request.META.get("QUERY_STRING", "")
-        path = record_path(cast("Any", model)(pk=survivor))
+        path = record_path(cast("Any", model)(pk=survivor)) + below
         response = HttpResponsePermanentRedirect(
             f"{path}?{query}" if query else path, preserve_request=True
         )

@@ -45,6 +45,10 @@ LINKS = {
         f"{API_ROOT}/coverage/",
         "What claims do not bear out yet: fields without evidence, single sources, disputes.",
     ),
+    "ladder": (
+        f"{API_ROOT}/ladder/",
+        "How far agreements have come, from announced to delivered, and since when they wait.",
+    ),
     "promises": (
         f"{API_ROOT}/promises/",
         "Plans, commitments, targets and forecasts: when they are due, and what became of them.",

@@ -1,0 +1,21 @@
+"""How far agreements have come, from the announcement through signature and money to delivery.
+
+A **rung** is reached when a milestone of the agreement says so, or a published claim about the
+agreement whose kind speaks of the rung (`rungs.py`), or, with no date, when the agreement's status
+implies it. Only facts reach a rung: a claim that is stated as a plan, commitment, target, forecast,
+possibility, condition or denial does not, nor does a milestone with such a claim behind it. Left
+out and counted, too, are milestones whose claim was withdrawn, claims that another published claim
+corrects or retracts, and whatever certainly lies after the day asked about. The status is that of
+now, whatever the day.
+
+The **date** of a rung is that of its first milestone, else of its first claim. Where the order of
+imprecise dates is not known, it lies between the earliest first day and the earliest last day of
+all of them. Those without a date do not count, and an announcement does not date a signature.
+
+A **lag** is the number of days between two rungs that are dated, with none that is dated between
+them. It is below zero where the later rung was reached first.
+
+An agreement **waits** on its last rung when agreements of its kind are expected to come to a later
+one; how long, is counted from the date of that rung. It is **complete** when nothing is expected
+any more, and **ended** when its status or a completion says so.
+"""
