@@ -26,3 +26,17 @@ def write_rows(folder: Path, rows: Rows) -> Path:
     for file, content in rows.items():
         (folder / file).write_text(json.dumps(content), encoding="utf-8")
     return folder
+
+
+def write_csv(path: Path, header: str, *lines: str) -> Path:
+    """Write a CSV file, and return its path."""
+    path.write_text("\n".join((header, *lines)) + "\n", encoding="utf-8")
+    return path
+
+
+TREATY_COLUMNS = (
+    "uuid,title,country_name,signed_event_date,definative_eif_event_date,terminated_event_date"
+)
+LOSS_COLUMNS = (
+    "country,equipment_type,destroyed,abandoned,captured,damaged,type_total,date_recorded"
+)

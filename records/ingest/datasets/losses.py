@@ -41,7 +41,8 @@ class Statement:
 
     `places` are cited; the first tells whether the claim is there already. `occurred` and `period`
     are EDTF dates. `losers` are country codes of the states whose losses are counted. `corrects`
-    is the first place of the statement that this one replaces.
+    is the first place of the statement that this one replaces. `passed_over` counts what is not
+    loaded, by reason.
     """
 
     places: tuple[Place, ...]
@@ -52,3 +53,4 @@ class Statement:
     losers: tuple[str, ...]
     counts: tuple[Count, ...]
     corrects: Place | None = None
+    passed_over: tuple[tuple[str, int], ...] = ()

@@ -36,6 +36,13 @@ class Row:
             if name not in self.values:
                 raise DatasetError(f"{self.place}: the field “{name}” is missing; add it.")
 
+    def text(self, field: str) -> str:
+        """Read a text in one line. Raises DatasetError when it is empty."""
+        value = " ".join(self.values[field].split())
+        if not value:
+            raise self.error(field, value, "is empty; fill it")
+        return value
+
     def day(self, field: str) -> date:
         """Read a day as 2022-02-25. Raises DatasetError."""
         value = self.values[field]
@@ -46,6 +53,20 @@ class Row:
         if found is None or found.isoformat() != value:
             raise self.error(field, value, "is no day of the calendar; write one as 2022-02-25")
         return found
+
+    def one_of(self, field: str, known: Collection[str]) -> str:
+        """Read one of some texts. Raises DatasetError."""
+        value = self.text(field)
+        if value not in known:
+            raise self.error(field, value, f"is not known; write {' or '.join(known)}")
+        return value
+
+    def number(self, field: str) -> int:
+        """Read digits as a whole number of zero or more. Raises DatasetError."""
+        value = self.text(field)
+        if not (value.isascii() and value.isdecimal()) or int(value[:20]) > MAX_COUNT:
+            raise self.error(field, value, "is no count; write a whole number such as 12")
+        return int(value)
 
     def whole(self, field: str) -> int:
         """Read a whole number, below zero or not. Raises DatasetError."""

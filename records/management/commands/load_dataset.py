@@ -10,8 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from records.ingest.datasets.errors import DatasetError
 from records.management.migrated import require_migrated
 from records.management.progress import run
-from records.services.datasets.known import DATASETS
-from records.services.datasets.loading import load_losses
+from records.services.datasets.known import datasets
+from records.services.datasets.loading import Loaded, load
 from records.services.loading.errors import LoadError
 
 
@@ -25,9 +25,9 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Define the arguments."""
-        parser.add_argument("dataset", choices=DATASETS)
+        parser.add_argument("dataset", choices=datasets())
         parser.add_argument("path", nargs="?", type=Path, metavar="PATH",
-                            help="folder with the dataset's files")  # fmt: skip
+                            help="folder with the dataset's files, or one of them")  # fmt: skip
         parser.add_argument("--until", type=_day, metavar="YYYY-MM-DD",
                             help="take nothing after this day")  # fmt: skip
         parser.add_argument("--dry-run", action="store_true", help="check and count, only")
@@ -35,23 +35,23 @@ class Command(BaseCommand):
     def handle(self, *_args: Any, dataset: str, path: Path | None, **options: Any) -> None:
         """Load the dataset and say what that did."""
         require_migrated()
-        known = DATASETS[dataset]
-        dry_run = options["dry_run"]
+        found = datasets()[dataset]
+        until, dry_run = options["until"] or "", options["dry_run"]
         try:
-            loaded = run(
-                load_losses(
-                    known, path or known.folder, until=options["until"] or "", dry_run=dry_run
-                )
-            )
+            loaded = run(load(found, path or found.folder, until=until, dry_run=dry_run))
         except (DatasetError, LoadError) as error:
             raise CommandError(str(error)) from error
         except KeyboardInterrupt:
             raise CommandError("Interrupted. Run it again to go on.", returncode=130) from None
-        self.stdout.write(
-            f"{dataset}: {loaded.created:,} claims created, {loaded.present:,} there already."
-        )
+        self.stdout.write(f"{dataset}: {_told(loaded)}")
         if dry_run:
             self.stdout.write("Nothing was stored: this was a dry run.")
+
+
+def _told(loaded: Loaded) -> str:
+    passed = ", ".join(f"{count:,} {what}" for what, count in loaded.passed_over.items())
+    counted = f"{loaded.created:,} claims created, {loaded.present:,} there already."
+    return f"{counted} Passed over: {passed}." if passed else counted
 
 
 def _day(text: str) -> str:

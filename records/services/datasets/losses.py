@@ -1,7 +1,7 @@
 """Turns counts of losses into published claims."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from records.enums import ClaimRelationKind, MeasureMode, Modality, ReviewStatus
@@ -16,91 +16,111 @@ from records.models import (
     Measure,
     OwnedRow,
 )
+from records.services.authorship import Authorship
 from records.services.datasets.finding import find_organization, find_source, find_state
+from records.services.datasets.loading import enter_all
 from records.services.entering import Entry
 from records.services.loading.loader import load_folder
 
 LANGUAGE = "en"
+LOSER = "RU"
+"""A state whose losses every dataset counts: without it the reference data are missing."""
 PIECE = "C62"
 """UN/CEFACT Recommendation 20: one, what counted things are counted in."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class LossDataset:
+@dataclass(slots=True, kw_only=True)
+class Losses:
     """A dataset of counts.
 
-    `folder` has its sources and organizations, and its files if they are shipped. `sources` maps
-    the files to the addresses of their sources. `countries` are those that every claim is about.
+    `urls` maps its files to the addresses of their sources. `countries` are those that every claim
+    is about, beside the states whose losses it counts.
     """
 
     folder: Path
-    read: Callable[[Path], Sequence[Statement]]
-    sources: Mapping[str, str]
+    statements: Callable[[Path], Sequence[Statement]]
+    urls: Mapping[str, str]
     speaker: str
     modality: Modality
-    countries: tuple[str, ...]
+    countries: tuple[str, ...] = ()
+    _sources: dict[str, int] = field(default_factory=dict)
+    _states: dict[str, int] = field(default_factory=dict)
+    _speaker: int | None = None
 
+    def read(self, path: Path) -> Sequence[Sequence[Statement]]:
+        """Return what is stated, then what corrects it. Raises DatasetError."""
+        statements = self.statements(path)
+        return (
+            [each for each in statements if not each.corrects],
+            [each for each in statements if each.corrects],
+        )
 
-class LossClaims:
-    """Makes the claims of a dataset, whose sources and speaker it has found in the register."""
+    def prepare(self) -> None:
+        """Create sources and speaker where they are missing. Raises LoadError, DatasetError."""
+        self._state(LOSER)
+        if len(self._find_sources()) < len(self.urls) or not find_organization(self.speaker):
+            load_folder(self.folder)
+        self._sources = self._find_sources()
+        self._speaker = find_organization(self.speaker)
 
-    def __init__(self, dataset: LossDataset) -> None:
-        """Look for what claims name. Raises DatasetError for what only other commands load."""
-        self.dataset = dataset
-        self.states = {code: find_state(code) for code in dataset.countries}
-        self.sources = self._find_sources()
+    def _state(self, code: str) -> int:
+        if code not in self._states:
+            self._states[code] = find_state(code)
+        return self._states[code]
 
     def _find_sources(self) -> dict[str, int]:
-        found = ((file, find_source(url)) for file, url in self.dataset.sources.items())
+        found = ((file, find_source(url)) for file, url in self.urls.items())
         return {file: number for file, number in found if number is not None}
 
-    def complete(self) -> None:
-        """Create sources and speaker where they are missing. Raises LoadError, DatasetError."""
-        dataset = self.dataset
-        found = len(self.sources) == len(dataset.sources)
-        if not found or find_organization(dataset.speaker) is None:
-            load_folder(dataset.folder)
-            self.sources = self._find_sources()
-        self.speaker = find_organization(dataset.speaker)
+    def known(self, items: Sequence[Statement]) -> set[int]:
+        """Tell which statements a claim cites by their first place."""
+        found = self._claims([each.places[0] for each in items])
+        return {place for place, each in enumerate(items) if each.places[0] in found}
 
-    def make(self, statement: Statement, corrected: int | None) -> Entry:
-        """Make the claim of a statement; `corrected` is the number of the one that it replaces."""
-        dataset = self.dataset
-        claim = Claim(
-            text=statement.text,
-            language=LANGUAGE,
-            kind=statement.kind,
-            modality=dataset.modality,
-            said_by_id=self.speaker,
-            occurred=statement.occurred,
-            review_status=ReviewStatus.PUBLISHED,
-        )
-        codes = dict.fromkeys(each.counted.category for each in statement.counts)
-        owned: dict[str, Sequence[OwnedRow]] = {
-            "citations": [self._citation(place) for place in statement.places],
-            "measures": [_measure(count, statement.period) for count in statement.counts],
-            "organization_links": [
-                ClaimOrganization(organization_id=self.states[code]) for code in statement.losers
-            ],
-            "category_links": [ClaimCategory(category_id=code) for code in codes if code],
-            "country_links": [ClaimCountry(country=code) for code in dataset.countries],
-        }
-        if corrected is not None:
-            kind = ClaimRelationKind.CORRECTS
-            owned["relations"] = [ClaimRelation(kind=kind, other_id=corrected)]
-        return claim, owned
-
-    def _citation(self, place: Place) -> Citation:
-        return Citation(source_id=self.sources[place.file], locator=place.locator)
-
-    def known(self, places: Sequence[Place]) -> dict[Place, int]:
-        """Find the claims that cite these places, whatever has become of them, in one query."""
-        files = {number: file for file, number in self.sources.items()}
+    def _claims(self, places: Sequence[Place]) -> dict[Place, int]:
+        """Find the claims that cite these places, the first of several, in one query."""
+        self._sources = self._sources or self._find_sources()
+        files = {number: file for file, number in self._sources.items()}
         rows = Citation.objects.filter(
             source_id__in=files, locator__in={place.locator for place in places}
         )
         found = rows.order_by("-claim").values_list("source_id", "locator", "claim_id")
         return {Place(files[source], locator): claim for source, locator, claim in found}
+
+    def store(self, items: Sequence[Statement], authorship: Authorship) -> None:
+        """Create the claims. Raises DatasetError."""
+        corrected = self._claims([each.corrects for each in items if each.corrects])
+        entries = [self._entry(each, corrected) for each in items]
+        enter_all(entries, [", ".join(each.places[0]) for each in items], authorship)
+
+    def _entry(self, statement: Statement, corrected: Mapping[Place, int]) -> Entry:
+        claim = Claim(
+            text=statement.text,
+            language=LANGUAGE,
+            kind=statement.kind,
+            modality=self.modality,
+            said_by_id=self._speaker,
+            occurred=statement.occurred,
+            review_status=ReviewStatus.PUBLISHED,
+        )
+        countries = dict.fromkeys((*statement.losers, *self.countries))
+        codes = dict.fromkeys(each.counted.category for each in statement.counts)
+        owned: dict[str, Sequence[OwnedRow]] = {
+            "citations": [
+                Citation(source_id=self._sources[place.file], locator=place.locator)
+                for place in statement.places
+            ],
+            "measures": [_measure(count, statement.period) for count in statement.counts],
+            "organization_links": [
+                ClaimOrganization(organization_id=self._state(code)) for code in statement.losers
+            ],
+            "category_links": [ClaimCategory(category_id=code) for code in codes if code],
+            "country_links": [ClaimCountry(country=code) for code in countries],
+        }
+        if statement.corrects:
+            other = corrected[statement.corrects]
+            owned["relations"] = [ClaimRelation(kind=ClaimRelationKind.CORRECTS, other_id=other)]
+        return claim, owned
 
 
 def _measure(count: Count, period: str) -> Measure:

@@ -15,8 +15,8 @@ from records.ingest.datasets.ua_mod_losses.vocabulary import (
     DAY,
     EQUIPMENT,
     FIRST_DAY,
-    LEFT_OUT,
     OBJECTS,
+    PASSED_OVER,
     PEOPLE,
     PEOPLE_QUALIFIER,
     PERSONNEL,
@@ -26,8 +26,8 @@ from records.ingest.datasets.ua_mod_losses.wording import shown
 
 _REQUIRED = {EQUIPMENT: DAY, PERSONNEL: (*DAY, PEOPLE, PEOPLE_QUALIFIER), CORRECTIONS: DAY}
 _KNOWN = {
-    EQUIPMENT: {*DAY, *OBJECTS, *LEFT_OUT[EQUIPMENT]} - {PEOPLE},
-    PERSONNEL: {*DAY, PEOPLE, PEOPLE_QUALIFIER, *LEFT_OUT[PERSONNEL]},
+    EQUIPMENT: {*DAY, *OBJECTS, *PASSED_OVER} - {PEOPLE},
+    PERSONNEL: {*DAY, PEOPLE, PEOPLE_QUALIFIER, *PASSED_OVER},
     CORRECTIONS: {*DAY, *OBJECTS},
 }
 
@@ -65,11 +65,13 @@ def _days(folder: Path, file: str) -> Iterator[tuple[date, Row]]:
 def _statement(day: date, equipment: Row | None, personnel: Row | None) -> Statement:
     places: list[Place] = []
     counts: list[Count] = []
+    passed: list[tuple[str, int]] = []
     for file, row in ((EQUIPMENT, equipment), (PERSONNEL, personnel)):
         if row:
             _check_number(row, day)
             places.append(Place(file, day.isoformat()))
             counts += _counts(row)
+            passed += [(what, 1) for name, what in PASSED_OVER.items() if name in row.values]
     number = (day - FIRST_DAY).days + 1
     told = ", ".join(map(shown, counts))
     return Statement(
@@ -80,6 +82,7 @@ def _statement(day: date, equipment: Row | None, personnel: Row | None) -> State
         period=f"{FIRST_DAY}/{day}",
         losers=("RU",),
         counts=tuple(counts),
+        passed_over=tuple(passed),
     )
 
 

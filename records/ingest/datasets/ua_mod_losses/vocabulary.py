@@ -41,6 +41,6 @@ QUALIFIERS = {"about": Qualifier.ABOUT, "more": Qualifier.MORE_THAN}
 """How the dataset says that a number of people is no exact count."""
 
 DAY = ("date", "day")
-LEFT_OUT = {EQUIPMENT: ("greatest losses direction",), PERSONNEL: ("POW",), CORRECTIONS: ()}
-"""Fields that are passed over: towns, which are finer than any place in the register, and
+PASSED_OVER = {"greatest losses direction": "towns", "POW": "counts of prisoners"}
+"""Fields that are not loaded: towns, which are finer than any place in the register, and
 prisoners, whose number another source gave."""
