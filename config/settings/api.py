@@ -17,7 +17,7 @@ REST_FRAMEWORK: dict[str, Any] = {
     "DEFAULT_PERMISSION_CLASSES": ["rest_framework.permissions.AllowAny"],
     "EXCEPTION_HANDLER": "records.api.problems.handlers.handle_exception",
     "DEFAULT_THROTTLE_CLASSES": ["records.api.limits.throttling.ClientThrottle"],
-    # The header Accept chooses; a parameter `format` is as unknown as any other.
+    # `records.api.formats.negotiation` reads the parameter `format` where there is a choice.
     "URL_FORMAT_OVERRIDE": None,
     # How many proxies stand in front: a client's address is read from X-Forwarded-For only as far
     # as they wrote it. With 0 the header is ignored, so that nobody can forge an address.
@@ -120,6 +120,7 @@ CORS_ALLOW_CREDENTIALS = False
 CORS_ALLOW_METHODS = ["GET", "HEAD", "OPTIONS"]
 CORS_ALLOW_HEADERS = ["accept", "accept-language", "content-type", "if-none-match", "x-request-id"]
 CORS_EXPOSE_HEADERS = [
+    "Content-Disposition",
     "ETag",
     "Idempotency-Replayed",
     "Link",

@@ -86,11 +86,14 @@ class QueryReader:
             self.refuse("omit", "nothing_left", "No field is left; omit fewer.")
         return Shape(kept, expand, whole=len(kept) == len(self.resource.fields))
 
+    def ordering(self, default: str = "") -> Ordering:
+        """Read `ordering`."""
+        default = default or self.resource.default_ordering
+        return Ordering.of(self.resource, self._read("ordering", self._ordering, default))
+
     def page(self, default_ordering: str = "") -> Page:
         """Read `ordering`, `page_size`, `cursor` and `count`."""
-        default = default_ordering or self.resource.default_ordering
-        ordering = self._read("ordering", self._ordering, default)
-        chosen = Ordering.of(self.resource, ordering)
+        chosen = self.ordering(default_ordering)
         return Page(
             ordering=chosen,
             size=self._read("page_size", self._page_size, DEFAULT_PAGE_SIZE),

@@ -9,8 +9,8 @@ pytestmark = pytest.mark.urls("tests.api.probes")
 
 ORIGIN = {"Origin": "https://journal.example.org"}
 EXPOSED = (
-    "ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, "
-    "WWW-Authenticate, X-Request-ID"
+    "Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit, "
+    "RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-ID"
 )
 READING = "accept, accept-language, content-type, if-none-match, x-request-id"
 

@@ -5,26 +5,29 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from typing import Any
 
-from records.api.formats.columns import Column
+from records.api.formats.columns import Table
 from records.api.formats.preamble import Preamble
+from records.api.formats.seal import sealed
 from records.services.importing.formulas import escape
 
 
 def csv_lines(
-    preamble: Preamble, columns: Sequence[Column], documents: Iterable[Mapping[str, Any]]
+    preamble: Preamble, table: Table, documents: Iterable[Mapping[str, Any]]
 ) -> Iterator[bytes]:
     """Write what the file is, the heading, a line for each document, and that it is whole."""
-    for line in preamble.lines():
-        yield f"# {line}\r\n".encode()
-    yield _line([column.name for column in columns])
-    rows = 0
-    for document in documents:
-        yield _line([escape(column.cell(document)) for column in columns])
-        rows += 1
-    yield f"# end: rows={rows}\r\n".encode()
+    names = [column.name for column in table.columns]
+    head = [*(f"# {line}\r\n".encode() for line in preamble.lines()), _line(names)]
+    rows = (_line([escape(text) for text in table.cells(document)]) for document in documents)
+    return sealed(head, rows, _end)
+
+
+def _end(rows: int, digest: str) -> bytes:
+    return f"# end: rows={rows}, sha256={digest}\r\n".encode()
 
 
 def _line(cells: Sequence[str]) -> bytes:
+    """Write a row. One with a # is quoted throughout, so that no reader finds a comment in it."""
     written = StringIO()
-    csv.writer(written).writerow(cells)
+    has_mark = any("#" in cell for cell in cells)
+    csv.writer(written, quoting=csv.QUOTE_ALL if has_mark else csv.QUOTE_MINIMAL).writerow(cells)
     return written.getvalue().encode()

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
@@ -12,25 +13,43 @@ from records.models import Change
 
 @dataclass(frozen=True, slots=True)
 class Preamble:
-    """The request, the time of the answer, and the number of the last public change in it."""
+    """The request, the time of the answer, and the last public change that the answer knows."""
 
     query: str
     generated_at: datetime
-    last_change: int
+    sequence: int
+    changed_at: datetime | None
 
     @classmethod
     def of(cls, request: HttpRequest) -> "Preamble":
         """Describe the answer to a request made now; one query."""
-        last = Change.objects.public().order_by("-public_sequence").values_list("public_sequence")
-        newest = last.first()
-        return cls(request.get_full_path(), timezone.now(), (newest and newest[0]) or 0)
+        changes = Change.objects.public().order_by("-public_sequence")
+        last = changes.values_list("public_sequence", "at").first()
+        sequence, changed_at = last or (0, None)
+        return cls(request.get_full_path(), timezone.now(), sequence or 0, changed_at)
+
+    def content(self) -> dict[str, Any]:
+        """Write it as JSON; a mirror goes on from `register.sequence` in the feed of changes."""
+        return {
+            "version": _version(),
+            "query": self.query,
+            "generated_at": _instant(self.generated_at),
+            "register": {"sequence": self.sequence, "changed_at": _instant(self.changed_at)},
+        }
 
     def lines(self) -> tuple[str, ...]:
-        """Write it as lines of text."""
-        version = settings.SPECTACULAR_SETTINGS["VERSION"]
-        at = self.generated_at.strftime("%Y-%m-%dT%H:%M:%SZ")
+        """Write it as lines of text, always as many."""
         return (
-            f"Accord, API version {version}",
+            f"Accord, API version {_version()}",
             f"query: {self.query}",
-            f"generated: {at}, with all public changes up to number {self.last_change}",
+            f"generated_at: {_instant(self.generated_at)}",
+            f"register: sequence={self.sequence}, changed_at={_instant(self.changed_at)}",
         )
+
+
+def _version() -> str:
+    return str(settings.SPECTACULAR_SETTINGS["VERSION"])
+
+
+def _instant(instant: datetime | None) -> str | None:
+    return instant.isoformat().replace("+00:00", "Z") if instant else None

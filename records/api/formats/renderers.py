@@ -12,6 +12,8 @@ class Format(BaseRenderer):
     """A format by its name and its media type."""
 
     description = "The same answer."
+    content_type = ""
+    """What the header Content-Type says where it is more than the media type."""
 
     def render(self, data: Any, *_: Any) -> bytes:
         """Refuse: a view that offers the format writes it."""
@@ -41,10 +43,31 @@ class Csv(Format):
     """A table for spreadsheets and data frames."""
 
     media_type = "text/csv"
+    content_type = "text/csv; charset=utf-8; header=present"
     format = "csv"
     description = (
-        "A table (RFC 4180, UTF-8) of `results`: nested members in columns with dotted names, "
-        "lists of values separated by semicolons. Lines that begin with `# ` say before it what "
-        "was asked and when, and after it how many rows there are: without that last line the "
-        "file is not whole."
+        "A table of `results` (RFC 4180, UTF-8). A nested member has a column with a dotted name, "
+        "such as `occurred.edtf`; in a list the values of all entries stand in one cell, in order "
+        "and with semicolons between them. Four lines that begin with `# ` say before the heading "
+        "what was asked, when, and which was the last public change; a last one after the rows, "
+        "`# end: rows=…, sha256=…`, how many there are and what all bytes before it come to. "
+        "**A file without that line is not whole.** A cell that a spreadsheet would take for a "
+        "formula begins with an apostrophe."
     )
+
+
+class JsonLines(Format):
+    """A document a line."""
+
+    media_type = "application/jsonl"
+    format = "jsonl"
+    description = (
+        "JSON Lines, UTF-8. The first line is an object `accord_export` with the query, the time "
+        "and the last public change, each further line one document as in `results`, and the last "
+        "line an object `accord_end` with the number of documents and the SHA-256 of all bytes "
+        "before it. **A file without that line is not whole.**"
+    )
+
+
+LIST_FORMATS = (Json, Csv, JsonLines)
+"""Formats of a list of records, the usual one first."""

@@ -7,6 +7,7 @@ from django.db.models import DateField, TextChoices
 
 from records.api.facets import facet_names
 from records.api.filters import FILTERS
+from records.api.formats.renderers import LIST_FORMATS
 from records.api.pagination import (
     DEFAULT_PAGE_SIZE,
     MAX_CURSOR,
@@ -16,6 +17,7 @@ from records.api.pagination import (
     write_cursor,
 )
 from records.api.resources import Resource
+from records.api.schema.formats import format_parameter
 from records.api.schema.links import page_links, record_links
 from records.api.schema.operation import JsonSchema, Operation, Resolve
 from records.api.schema.selection import selection_reference
@@ -35,17 +37,21 @@ def list_operation(resource: Resource) -> Operation:
         description=(
             f"Public {plural}, {DEFAULT_PAGE_SIZE} a page. Different parameters must all match; "
             "a repeated or comma-separated parameter matches any of its values; `name!=value` "
-            "negates where `x-negation` says so. A parameter that is not listed here is refused."
+            "negates where `x-negation` says so. A parameter that is not listed here is refused. "
+            "In another format than JSON the answer is a file with all records that match, of one "
+            "moment, and takes neither `page_size`, `cursor`, `count` nor `known_at`."
         ),
         answer=lambda resolve: _page(resource, resolve),
         parameters=[
             *FILTERS[resource.model].openapi_parameters(vocabulary),
             *_page_parameters(resource),
+            format_parameter(LIST_FORMATS),
             KNOWN_AT | {"description": f"{KNOWN_AT['description']} {_PAGED_BY_ID}"},
             *_shape_parameters(resource),
         ],
         problems=(403,),
         links=page_links(resource),
+        formats=LIST_FORMATS,
     )
 
 

@@ -6,9 +6,9 @@ from records.api.filters import FILTERS
 from records.api.filters.engine import NEGATION
 from records.api.filters.own import OwnParameter
 from records.api.filters.parameters import parameter
-from records.api.formats.negotiation import PARAMETER
 from records.api.formats.renderers import Format
 from records.api.resources import Resource
+from records.api.schema.formats import format_parameter
 from records.api.schema.operation import JsonSchema
 from records.api.schema.records import vocabulary
 
@@ -38,15 +38,3 @@ def research_parameters(
         format_parameter(formats),
         *(each for each in filters if each["name"] not in hidden),
     ]
-
-
-def format_parameter(formats: Sequence[type[Format]]) -> JsonSchema:
-    """Describe the parameter that chooses the format."""
-    names = [each.format for each in formats]
-    return {
-        "name": PARAMETER,
-        "in": "query",
-        "description": "Format of the answer; it goes before the header `Accept`.",
-        "schema": {"type": "string", "enum": names, "default": names[0]},
-        "example": names[0],
-    }

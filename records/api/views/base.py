@@ -5,7 +5,7 @@ from functools import partial
 from typing import ClassVar
 
 from django.db.models import Count, QuerySet
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from rest_framework.exceptions import PermissionDenied
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
@@ -13,8 +13,11 @@ from rest_framework.viewsets import ViewSet
 from records.api.conditional import json_answer
 from records.api.documents import Visible, fresh, shaped, with_editorial
 from records.api.errors import ErrorItem, InvalidQueryError, NoSuchRecordError
+from records.api.exports.view import ExportMixin
 from records.api.facets import facet_names, facets_shown
 from records.api.filters import FILTERS
+from records.api.formats.negotiation import PARAMETER
+from records.api.formats.renderers import Json
 from records.api.pages import following, page_body
 from records.api.pagination import Place
 from records.api.permissions import visible_to
@@ -49,7 +52,7 @@ OPERATIONS: dict[str, Callable[[Resource], Operation]] = {
 }
 
 
-class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
+class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ExportMixin, ViewSet):
     """Lists and shows the records of one resource from their stored documents."""
 
     lookup_field = "id"
@@ -65,18 +68,22 @@ class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
         """Describe an action for the schema."""
         return OPERATIONS[action](self.resource)
 
-    def list(self, request: Request) -> HttpResponse:
-        """Answer with a page: one query, and one more for each expansion, facet and stale rows."""
+    def list(self, request: Request) -> HttpResponseBase:
+        """Answer with a page: one query, and one more for each expansion, facet and stale rows.
+
+        In another format than JSON answer with all pages in one file.
+        """
         query = validated_query(request)
         reader = QueryReader(query, self.resource)
         filters = FILTERS[self.resource.model]
-        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS, "known_at"})
+        reader.refuse_unknown({*filters.names(), *PAGE_PARAMETERS, "known_at", PARAMETER})
         shape = reader.shape()
+        if not isinstance(request.accepted_renderer, Json):
+            return self._export(request, reader, shape)
         if "known_at" in query:
             return self._list_at(request, reader, shape)
         page, facets = reader.page(), reader.facets(facet_names(self.resource))
         visible = visible_to(request, self.resource.model)
-        self._refuse_hidden_states(query, visible)
         rows = self._filtered(reader, visible, page.ordering.column)
         if filters.names().isdisjoint(query):
             found, more = read_unfiltered_page(self.resource.model, page, visible)
@@ -130,6 +137,7 @@ class RecordViewSet(ReviewMixin, MergingMixin, HistoryMixin, ViewSet):
             )
 
     def _filtered(self, reader: QueryReader, visible: Visible, ordered_by: str) -> QuerySet[Record]:
+        self._refuse_hidden_states(reader.query, visible)
         rows: QuerySet[Record] = visible.of(self.resource.model)
         try:
             rows = FILTERS[self.resource.model].apply(rows, reader.query, ordered_by=ordered_by)

@@ -32,7 +32,16 @@ from records.values.differences import ABSENT, Difference, differences
 
 MAX_VERSION = 2**31 - 1
 IN_ORDER = "id"
-PAST_PARAMETERS = ("known_at", "ordering", "cursor", "page_size", "fields", "omit", "expand")
+PAST_PARAMETERS = (
+    "known_at",
+    "ordering",
+    "cursor",
+    "page_size",
+    "format",
+    "fields",
+    "omit",
+    "expand",
+)
 """What a list as of an instant takes, though only one ordering and no expansion."""
 
 BOOKKEEPING = ("revision", "updated_at")

@@ -1,5 +1,7 @@
 """What every question over many records takes and how it answers, tried on the matrix of roles."""
 
+from hashlib import sha256
+
 import pytest
 import time_machine
 
@@ -34,12 +36,14 @@ def test_format_by_parameter(client, paid_for):
     with time_machine.travel(NOW, tick=False):
         response = client.get(f"{PATH}?format=csv")
     assert response.headers["Content-Type"] == "text/csv; charset=utf-8; header=present"
-    assert response.content.decode().splitlines()[:3] == [
+    assert response.content.decode().splitlines()[:4] == [
         "# Accord, API version 1",
         f"# query: {PATH}?format=csv",
-        "# generated: 2025-04-04T12:00:00Z, with all public changes up to number 3",
+        "# generated_at: 2025-04-04T12:00:00Z",
+        "# register: sequence=3, changed_at=2025-04-04T12:00:00Z",
     ]
-    assert response.content.decode().splitlines()[-1] == "# end: rows=1"
+    content, _, end = response.content.rpartition(b"# end: ")
+    assert end.decode() == f"rows=1, sha256={sha256(content).hexdigest()}\r\n"
 
 
 def test_format_by_header(client, paid_for):

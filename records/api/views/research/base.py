@@ -16,7 +16,7 @@ from records.api.errors import ErrorItem, InvalidQueryError
 from records.api.filters import FILTERS
 from records.api.filters.engine import NEGATION
 from records.api.filters.own import OwnParameter, read_own
-from records.api.formats.columns import columns_of
+from records.api.formats.columns import Table
 from records.api.formats.csv_files import csv_lines
 from records.api.formats.negotiation import PARAMETER, FormatNegotiation
 from records.api.formats.preamble import Preamble
@@ -135,9 +135,9 @@ def table(
     request: Request, row: type[Serializer[Any]], results: Iterable[dict[str, Any]]
 ) -> HttpResponse:
     """Answer with rows as CSV."""
-    lines = csv_lines(Preamble.of(request), columns_of(row), results)
+    lines = csv_lines(Preamble.of(request), Table.of(row), results)
     return HttpResponse(
         b"".join(lines),
-        content_type="text/csv; charset=utf-8; header=present",
+        content_type=Csv.content_type,
         headers={"Cache-Control": "no-store"},
     )

@@ -22,9 +22,9 @@ from records.api.formats.renderers import Csv, Json
 from records.api.query import unknown_parameters
 from records.api.query_string import validated_query
 from records.api.resources import AGREEMENTS, Resource
+from records.api.schema.formats import format_parameter
 from records.api.schema.operation import Operation
 from records.api.schema.records import id_parameter
-from records.api.schema.research import format_parameter
 from records.api.serializers.ladder import (
     LadderRungSerializer,
     LadderSerializer,

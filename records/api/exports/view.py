@@ -1,0 +1,104 @@
+"""How a whole list becomes a file."""
+
+from collections.abc import Generator, Iterator, Sequence
+from typing import ClassVar, cast
+
+import orjson
+from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from rest_framework.renderers import BaseRenderer
+from rest_framework.request import Request
+from rest_framework.viewsets import ViewSet
+
+from records.api.documents import Visible, fresh
+from records.api.exports.answers import Begun, streamed
+from records.api.formats.chunks import chunks
+from records.api.formats.columns import Table
+from records.api.formats.csv_files import csv_lines
+from records.api.formats.jsonl_files import jsonl_lines
+from records.api.formats.negotiation import FormatNegotiation
+from records.api.formats.preamble import Preamble
+from records.api.formats.renderers import LIST_FORMATS, Format, Json, JsonLines
+from records.api.permissions import visible_to
+from records.api.query import QueryReader, Shape
+from records.api.resources import Resource
+from records.models import Record
+from records.querysets.snapshots import in_snapshot
+from records.representations.rendering import SERIALIZERS
+from records.services.importing.references import batches
+
+OF_PAGES = ("page_size", "cursor", "count", "facets")
+"""Parameters of a page, which a whole list does not take."""
+
+BATCH = 500
+"""Documents that are in memory at the same time."""
+
+
+class ExportMixin(ViewSet):
+    """Answers with all that a list finds, as a file, while it is read."""
+
+    content_negotiation_class = FormatNegotiation
+    renderer_classes = LIST_FORMATS
+    resource: ClassVar[Resource]
+
+    def get_renderers(self) -> Sequence[BaseRenderer]:  # type: ignore[override] # as DRF uses it
+        """Offer the formats of files for lists alone."""
+        return [each() for each in (self.renderer_classes if self.action == "list" else (Json,))]
+
+    def _export(self, request: Request, reader: QueryReader, shape: Shape) -> HttpResponseBase:
+        """Answer with a file, whose every row is of the same moment."""
+        chosen = cast("type[Format]", type(request.accepted_renderer))
+        ordering = reader.ordering()
+        visible = visible_to(request, self.resource.model)
+        _refuse(reader, chosen, shape)
+
+        def pieces() -> Generator[bytes, None, None]:
+            rows = ordering.sort(self._filtered(reader, visible, ordering.column))
+            found = self._batches(request, rows, shape)
+            yield from chunks(self._lines(chosen, Preamble.of(request), found, shape, visible))
+
+        self._filtered(reader, visible, ordering.column)  # or refuse, before anything is sent
+        content = iter(()) if request.method == "HEAD" else Begun(in_snapshot(pieces))
+        return streamed(content, chosen, self.resource.collection)
+
+    def _lines(
+        self,
+        chosen: type[Format],
+        preamble: Preamble,
+        documents: Iterator[str],
+        shape: Shape,
+        visible: Visible,
+    ) -> Iterator[bytes]:
+        if chosen is JsonLines:
+            return jsonl_lines(preamble, documents)
+        table = Table.of(SERIALIZERS[self.resource.model]).only(shape.fields)
+        if visible.drafts:
+            table = table.beside("editorial", ("review_status", "notes"))
+        return csv_lines(preamble, table, map(orjson.loads, documents))
+
+    def _batches(self, request: Request, rows: QuerySet[Record], shape: Shape) -> Iterator[str]:
+        model = self.resource.model
+        found = rows.values_list("pk", "document").iterator(chunk_size=BATCH)
+        for batch in batches(found, BATCH):
+            numbers = [number for number, _ in batch]
+            yield from self._shown(request, numbers, fresh(model, batch), shape)
+
+    def _filtered(self, reader: QueryReader, visible: Visible, ordered_by: str) -> QuerySet[Record]:
+        raise NotImplementedError
+
+    def _shown(
+        self, request: Request, numbers: Sequence[int], documents: Sequence[str], shape: Shape
+    ) -> Sequence[str]:
+        raise NotImplementedError
+
+
+def _refuse(reader: QueryReader, chosen: type[Format], shape: Shape) -> None:
+    """Note what a file cannot be asked for."""
+    for name in OF_PAGES:
+        if name in reader.query:
+            reader.refuse(name, "not_with_format", "A file has all records; leave this out.")
+    if "known_at" in reader.query:
+        reader.refuse("known_at", "not_with_format", "A past state comes in pages of JSON.")
+    if shape.expand and chosen is not JsonLines:
+        detail = "A table shows other records in brief; take format=jsonl."
+        reader.refuse("expand", "not_with_format", detail)
