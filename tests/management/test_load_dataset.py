@@ -49,6 +49,19 @@ def test_wrong_argument_is_refused(arguments, message):
         run(*arguments)
 
 
+def test_series_shows_the_corrected_figure_in_place_of_the_reported(digest, tmp_path, client):
+    run("ua_mod_losses", str(write_rows(tmp_path, shipped("2022-10-11", "2022-10-13"))))
+    answer = client.get(
+        "/api/v1/measures/series/?metric=equipment_losses&category=armored_vehicle"
+        "&occurred_after=2022-10-11"
+    ).json()
+    (line,) = answer["results"]
+    assert [(each["period"]["latest"], each["value"]) for each in line["points"]] == [
+        ("2022-10-11", "5162"), ("2022-10-12", "5156"), ("2022-10-13", "5167"),
+    ]  # fmt: skip
+    assert answer["left_out"]["replaced"] == 1
+
+
 def test_other_folder_is_taken(digest, tmp_path):
     folder = write_rows(tmp_path, shipped("2022-10-12", "2022-10-13"))
     assert run("ua_mod_losses", str(folder)) == (

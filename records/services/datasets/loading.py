@@ -87,6 +87,7 @@ def load(
     ]
     if not dry_run:
         with transaction.atomic():
+            take_turn()  # or another load would create the same sources
             dataset.prepare()
     reason = f"Loaded from the dataset {dataset.folder.name}."
     authorship = None if dry_run else Authorship(channel=Channel.COMMAND, reason=reason)
