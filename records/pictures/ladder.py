@@ -144,7 +144,7 @@ def _told(rung: Rung, y: float, *, first: bool) -> list[Element]:
 def ladders(title: str, many: Sequence[Ladder], *, notes: Sequence[str] = ()) -> Picture:
     """Draw agreements one below the other, their rungs from left to right."""
     if not many:
-        return said("No agreement is among what was asked for.")
+        return said(title, "No agreement is among what was asked for.", notes)
     drawn, fill = many[:DRAWN], hatch()
     names = [rung.name for rung in drawn[0].rungs]
     headings = [slanted(name, _x(at) + 3, _HEADINGS - 8)
@@ -200,7 +200,7 @@ def _ladder_words(one: Ladder) -> str:
 def levels(title: str, many: Sequence[Level], of: int, *, notes: Sequence[str] = ()) -> Picture:
     """Draw how many of so many agreements have come to each rung, as bars from zero."""
     if not of:
-        return said("No agreement is among what was asked for.")
+        return said(title, "No agreement is among what was asked for.", notes)
     fill = hatch()
     elements = [line(_NAMES + 8, 2, _NAMES + 8, len(many) * _BAR + 8, stroke_opacity=0.8)]
     for number, level in enumerate(many):

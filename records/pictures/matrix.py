@@ -25,10 +25,10 @@ from records.pictures.text import clean, shortened, width
 ROWS, COLUMNS = 20, 10
 """Rows and columns that can be read at 390 pixels."""
 
-_NAMES = 128.0
+_NAMES = 124.0
 _CELL = 34.0
 _ROW = 26.0
-_HEADING = 84.0
+_HEADING = 100.0
 _LIGHTEST, _DARKEST = 0.08, 0.4
 
 
@@ -71,7 +71,7 @@ def matrix(
     `names` has the name of each key; `axes` say who the rows and the columns are.
     """
     if not cells:
-        return said("No two have these roles in what was asked for.")
+        return said(title, "No two have these roles in what was asked for.", notes)
     rows = _largest(cells, lambda cell: cell.row, ROWS)
     columns = _largest(cells, lambda cell: cell.column, COLUMNS)
     longest = max(width(clean(names[column]), SMALL) for column in columns)

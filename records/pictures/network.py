@@ -79,7 +79,7 @@ def network(
 ) -> Picture:
     """Draw the nodes with the greatest weight and what binds them. `of` names what is counted."""
     if not nodes:
-        return said("Nobody is bound to anybody in what was asked for.")
+        return said(title, "Nobody is bound to anybody in what was asked for.", notes)
     drawn = _strongest(nodes, ties)
     names = {node.key: node.name for node in drawn}
     shown = _Shown(drawn, _between(ties, set(names)), of, names)

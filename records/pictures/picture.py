@@ -24,7 +24,7 @@ _LONGEST = 3_000
 
 _FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 _SERIF = "Charter, 'Bitstream Charter', 'Sitka Text', Cambria, Georgia, serif"
-_CREDIT = "Accord, an open register of defense cooperation. Data: CC BY 4.0."
+_CREDIT = "Accord, register of defense cooperation. Data: CC BY 4.0."
 
 _PALETTE = """
 svg{color:#1d2529;background:#fff;max-width:100%;height:auto}
@@ -80,11 +80,11 @@ def alone(picture: Picture) -> bytes:
     return str(drawing.as_svg()).encode()
 
 
-def said(words: str) -> Picture:
+def said(title: str, words: str, notes: Sequence[str] = ()) -> Picture:
     """Draw one sentence, where there is nothing else to draw."""
     rows = wrapped(words, TEXT, WIDTH)
     elements = [text(row, 0, _LINE * (number + 1), **SOFT) for number, row in enumerate(rows)]
-    return Picture(words, words, _LINE * len(rows) + 8, elements)
+    return Picture(title, words, _LINE * len(rows) + 8, elements, notes)
 
 
 def _drawing(picture: Picture, name: str, wide: float, high: float, **style: Any) -> Element:

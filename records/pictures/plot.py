@@ -6,12 +6,13 @@ from datetime import date
 from decimal import Decimal
 
 from records.pictures.scales import Days, Scale
-from records.pictures.shapes import DASHES, Element, group, line, marker, path, titled
+from records.pictures.shapes import DASHES, Element, cross, group, line, marker, path, titled
 
 MARKED = 60
 """Points of one plot up to which each has a mark of its own; more are drawn as lines alone."""
 
 _RADIUS = 3.8
+_THICK, _THIN = 1.6, 0.8
 _CAP = 3.0
 _ARROW = 14.0
 _LONG = 9.0
@@ -22,7 +23,8 @@ _LONG = 9.0
 class Point:
     """A figure: the days it is for, its interval, and the value as reported if there is one.
 
-    A bound that is None is not known. `awaited` is what is planned, targeted or forecast.
+    A bound that is None is not known. `awaited` is what is planned, targeted or forecast, and
+    `replaced` what another figure stands for now.
     """
 
     first: date | None
@@ -30,8 +32,9 @@ class Point:
     low: Decimal | None
     high: Decimal | None
     value: Decimal | None
-    awaited: bool
     words: str
+    awaited: bool = False
+    replaced: bool = False
 
     @property
     def days(self) -> tuple[date, date] | None:
@@ -80,17 +83,25 @@ class Frame:
 
 
 def drawn_line(number: int, points: Sequence[Point], frame: Frame) -> list[Element]:
-    """Draw a line by its number: its points joined where they are actual, each with its mark."""
-    actual = [(frame.x(point), frame.y(point)) for point in points if not point.awaited]
+    """Draw a line by its number: what holds is joined, each point with a mark if there is room."""
+    standing = [point for point in points if not point.replaced]
     found = []
-    if len(actual) > 1:
-        dash = DASHES[number % len(DASHES)]
-        found.append(path(_outline(actual), stroke_width=1.5, stroke_dasharray=dash))
+    if len(standing) > 1:
+        found.append(
+            path(
+                _outline([(frame.x(point), frame.y(point)) for point in standing]),
+                stroke_width=_THIN if standing[0].awaited else _THICK,
+                stroke_dasharray=DASHES[number % len(DASHES)],
+            )
+        )
+    return found + [_point(number, point, frame) for point in marked(points)]
+
+
+def marked(points: Sequence[Point]) -> Sequence[Point]:
+    """Choose the points of a line that have a mark: all, or some of what is replaced."""
     if len(points) <= MARKED:
-        found += [_point(number, point, frame) for point in points]
-    else:
-        found += [_point(number, point, frame) for point in points if point.awaited][:MARKED]
-    return found
+        return points
+    return [point for point in points if point.replaced][:MARKED]
 
 
 def _outline(places: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -116,7 +127,11 @@ def _point(number: int, point: Point, frame: Frame) -> Element:
     x, y = frame.x(point), frame.y(point)
     dash = "2 2" if point.awaited else None
     parts = [*_period(point, y, frame, dash), *_interval(point, x, frame, dash)]
-    parts.append(marker(number, x, y, radius=_RADIUS, hollow=point.awaited))
+    parts.append(
+        cross(x, y, _RADIUS)
+        if point.replaced
+        else marker(number, x, y, radius=_RADIUS, hollow=point.awaited)
+    )
     return titled(group(parts), point.words)
 
 

@@ -6,10 +6,11 @@ from decimal import Decimal
 
 from records.pictures.numbers import counted, power_of, written
 from records.pictures.picture import WIDTH, Picture, said
-from records.pictures.plot import MARKED, Frame, Line, Point, drawn_line
+from records.pictures.plot import MARKED, Frame, Line, Point, drawn_line, marked
 from records.pictures.scales import Days, Scale, calendar, from_zero, ticks
 from records.pictures.shapes import (
     BOLD,
+    DASHES,
     FAINT,
     SMALL,
     SOFT,
@@ -51,7 +52,7 @@ def series(title: str, lines: Sequence[Line], *, notes: Sequence[str] = ()) -> P
     drawable = [each for each in drawable if each.points]
     notes = [*_without_place(lines, drawable), *notes]
     if not drawable:
-        return replace(said("No figure with a date and a number is among these."), notes=notes)
+        return said(title, "No figure with a date and a number is among these.", notes)
     plots = _plots(drawable)
     days = _days(point for each in drawable for point in each.points)
     elements: list[Element] = []
@@ -86,9 +87,7 @@ def _days(points: Iterable[Point]) -> Days:
 def _plot(plot: _Plot, days: Days, top: float) -> tuple[list[Element], float]:
     """Draw the axes, the lines and their names, and return how high all is."""
     lines = plot.lines[:LINES]
-    numbers = [each for one in lines for point in one.points for each in point.numbers]
-    lowest = from_zero(min(numbers), max(numbers))
-    rungs = ticks(lowest, max(numbers))
+    rungs = _rungs([point for one in lines for point in one.points])
     head, foot = top + _ABOVE, top + _ABOVE + _HIGH
     frame = Frame(days, Scale(rungs[0], rungs[-1], foot, head))
     power, name = power_of(rungs)
@@ -102,6 +101,14 @@ def _plot(plot: _Plot, days: Days, top: float) -> tuple[list[Element], float]:
     elements += _numbers_at_ends(lines, frame)
     key, high = _key(lines, foot + _BELOW)
     return [*elements, *key], high - top + 8
+
+
+def _rungs(points: Sequence[Point]) -> list[Decimal]:
+    """Number the axis: from zero, unless points that differ are all far from it."""
+    numbers = [each for point in points for each in point.numbers]
+    differ = len({point.shown for point in points}) > 1
+    low, high = min(numbers), max(numbers)
+    return ticks(from_zero(low, high) if differ else min(low, Decimal()), high)
 
 
 def _heights(frame: Frame, rungs: Sequence[Decimal], power: Decimal) -> list[Element]:
@@ -136,12 +143,20 @@ def _numbers_at_ends(lines: Sequence[Line], frame: Frame) -> list[Element]:
     """Write the number of each line at its last point, none on top of another."""
     if len(lines) == 1:
         return []
-    ends = sorted((frame.y(one.points[-1]), at, one) for at, one in enumerate(lines))
-    found, free = [], frame.scale.end - 20
-    for y, at, one in ends:
-        free = max(y - 6, free + 12)
-        found.append(text(str(at + 1), frame.x(one.points[-1]) + 7, free, size=SMALL, **BOLD))
-    return found
+    ends = sorted((frame.y(one.points[-1]), at) for at, one in enumerate(lines))
+    spots = _spread([y + 4 for y, _ in ends], frame.scale.start)
+    return [
+        text(str(at + 1), frame.x(lines[at].points[-1]) + 7, y, size=SMALL, **BOLD)
+        for (_, at), y in zip(ends, spots, strict=True)
+    ]
+
+
+def _spread(wanted: Sequence[float], lowest: float) -> list[float]:
+    """Move labels apart that would stand on each other, and none below the plot."""
+    spots: list[float] = []
+    for number, y in enumerate(reversed(wanted)):
+        spots.append(min(y, lowest if not number else spots[-1] - 12))
+    return spots[::-1]
 
 
 def _key(lines: Sequence[Line], top: float) -> tuple[list[Element], float]:
@@ -149,13 +164,22 @@ def _key(lines: Sequence[Line], top: float) -> tuple[list[Element], float]:
     found: list[Element] = []
     for at, one in enumerate(lines):
         number = "" if len(lines) == 1 else f"{at + 1}  "
-        rows = wrapped(f"{number}{one.name}", SMALL, WIDTH - 24, 2)
-        found.append(marks([marker(at, 8, top + 8)]))
+        rows = wrapped(f"{number}{one.name}", SMALL, WIDTH - 36, 2)
+        found.append(marks(_sample(at, one, top + 8)))
         for row in rows:
-            element = text(row, 22, top + 12, size=SMALL)
+            element = text(row, 34, top + 12, size=SMALL)
             found.append(titled(element, one.name) if row.endswith("…") else element)
             top += _ROW
     return found, top
+
+
+def _sample(at: int, one: Line, y: float) -> list[Element]:
+    """Show how a line looks: its dash, and its mark where it has marks."""
+    dash = DASHES[at % len(DASHES)]
+    found = [line(0, y, 26, y, stroke_width=1.6, stroke_dasharray=dash)]
+    if len(one.points) <= MARKED:
+        found.append(marker(at, 13, y, hollow=one.points[0].awaited))
+    return found
 
 
 def _meaning(lines: Sequence[Line]) -> list[str]:
@@ -163,7 +187,15 @@ def _meaning(lines: Sequence[Line]) -> list[str]:
     points = [point for each in lines for point in each.points]
     found = []
     if any(point.awaited for point in points):
-        found.append("Full marks: actual. Empty marks, dashed: planned, targeted or forecast.")
+        found.append("Full marks: actual. Empty marks, thin lines: planned, promised or expected.")
+    replaced = [point for point in points if point.replaced]
+    if replaced:
+        crosses = sum(point.replaced for each in lines for point in marked(each.points))
+        found.append(
+            "Crosses: figures that another claim replaces."
+            if crosses == len(replaced)
+            else f"Crosses: {crosses} of {counted(len(replaced), 'figure')} that others replace."
+        )
     if any(point.low != point.high for point in points):
         found.append("Upright strokes: the interval that the words allow; an arrow: no bound.")
     dense = [each for each in lines if len(each.points) > MARKED]

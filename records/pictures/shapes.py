@@ -124,6 +124,13 @@ DASHES = (None, "6 3", "2 3", "9 3 2 3")
 SHAPES = len(_CORNERS) + 1
 
 
+def cross(x: float, y: float, radius: float) -> Element:
+    """Draw the mark of what no longer holds."""
+    stroke = {"stroke_width": 1.6}
+    return group([line(x - radius, y - radius, x + radius, y + radius, **stroke),
+                  line(x - radius, y + radius, x + radius, y - radius, **stroke)])  # fmt: skip
+
+
 def marker(number: int, x: float, y: float, *, radius: float = 4, hollow: bool = False) -> Element:
     """Draw the mark of a line by its number: circle, square, diamond, triangles."""
     style: dict[str, Any] = {"stroke": INK, "stroke_width": 1.6}

@@ -83,9 +83,11 @@ def wrapped(text: str, size: float, room: float, lines: int = 8) -> list[str]:
 
 def _words(text: str, size: float, room: float) -> Iterator[str]:
     """Yield the words of a text, those in parts that are too long for any line."""
-    most = max(1, int(room / size))
     for word in text.split(" "):
-        if width(word, size) <= room:
-            yield word
-        else:
-            yield from (word[start : start + most] for start in range(0, len(word), most))
+        part = ""
+        for char in word:
+            if width(part + char, size) > room:
+                yield part
+                part = ""
+            part += char
+        yield part

@@ -32,7 +32,7 @@ def one_of_each(name):
     rung = Rung(name, Mark.REACHED, name, name, name)
     last = Rung(f"{name} 2", Mark.NOT_REACHED)
     value = Decimal(3)
-    point = Point(date(2025, 1, 1), date(2025, 1, 31), value, value, value, False, name)
+    point = Point(date(2025, 1, 1), date(2025, 1, 31), value, value, value, name)
     return {
         "network": network(name, [Node("1", name, 2), Node("2", f"{name}2", 1)],
                            [Tie("1", "2", 1, 1, name)], notes=[name]),
@@ -42,7 +42,7 @@ def one_of_each(name):
         "ladders": ladders(name, [Ladder(name, [rung, last], name)], notes=[name]),
         "levels": levels(name, [Level(name, 2, 1, name)], 3, notes=[name]),
         "series": series(name, [Line(name, name, [point])], notes=[name]),
-        "said": said(name),
+        "said": said(name, name),
     }  # fmt: skip
 
 
@@ -103,23 +103,24 @@ def test_drawings_of_one_page_share_no_id(kind):
 
 
 def test_drawing_in_a_page_has_no_header_and_no_style():
-    body = inline(said("Nothing."), "test")
+    body = inline(said("Title", "Nothing."), "test")
     assert body.startswith("<svg ")
     assert "<style" not in body
 
 
 def test_drawing_that_stands_alone_has_its_title_colours_and_credit():
-    root = parsed(said("Nothing is here."))
-    assert texts(root)[0] == "Nothing is here."
-    assert " ".join(texts(root)[1:]) == (
-        "Nothing is here. Accord, an open register of defense cooperation. Data: CC BY 4.0."
-    )
+    root = parsed(said("Who?", "Nothing is here."))
+    assert texts(root)[0] == "Who?"
+    assert texts(root)[1:] == [
+        "Nothing is here.",
+        "Accord, register of defense cooperation. Data: CC BY 4.0.",
+    ]
     (style,) = every(root, "style")
     assert "prefers-color-scheme:dark" in style.text
 
 
 def test_description_is_bounded():
-    assert len(description(parsed(said("word " * 5000)))) == 3000
+    assert len(description(parsed(said("Words", "word " * 5000)))) == 3000
 
 
 @pytest.mark.parametrize(

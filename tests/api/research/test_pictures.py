@@ -1,5 +1,6 @@
 """Answers as pictures: what is in them, how they are served, and that they leak nothing."""
 
+from decimal import Decimal
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -8,6 +9,9 @@ from django.test import Client
 from tests.factories import (
     AgreementFactory,
     AgreementPartyFactory,
+    ClaimFactory,
+    ClaimRelationFactory,
+    MeasureFactory,
     OrganizationFactory,
     UserFactory,
 )
@@ -16,11 +20,18 @@ from tests.pictures.svg import texts, titles
 pytestmark = pytest.mark.django_db
 
 ROLES = "/api/v1/agreements/roles/"
-PATHS = [ROLES]
+SERIES = "/api/v1/measures/series/"
+LOSSES = {"metric": "equipment_losses"}
+
+every_picture = pytest.mark.parametrize(("path", "query"), [(ROLES, {}), (SERIES, LOSSES)])
+
+
+def picture(client, path, query, **headers):
+    return client.get(path, {**query, "format": "svg"}, headers=headers)
 
 
 def drawn(client, path, **query):
-    response = client.get(path, {**query, "format": "svg"})
+    response = picture(client, path, query)
     assert response.status_code == 200, response.content
     return ET.fromstring(response.content)
 
@@ -43,39 +54,40 @@ def maker():
     return OrganizationFactory(country="UA", kind="company", name="Maker")
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_picture_has_its_own_media_type_and_may_run_nothing(client, path):
-    response = client.get(f"{path}?format=svg")
-    assert response.headers["Content-Type"] == "image/svg+xml"
-    assert response.headers["Content-Security-Policy"] == (
-        "default-src 'none'; style-src 'unsafe-inline'"
-    )
-    assert response.headers["X-Content-Type-Options"] == "nosniff"
+@every_picture
+def test_picture_has_its_own_media_type_and_may_run_nothing(client, path, query):
+    headers = picture(client, path, query).headers
+    assert headers["Content-Type"] == "image/svg+xml"
+    assert headers["Content-Security-Policy"] == "default-src 'none'; style-src 'unsafe-inline'"
+    assert headers["X-Content-Type-Options"] == "nosniff"
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_picture_is_validated_like_json(client, path):
-    response = client.get(path, {"format": "svg"})
-    assert response.headers["Cache-Control"] == client.get(path).headers["Cache-Control"]
+@every_picture
+def test_picture_is_validated_like_json(client, path, query):
+    response = picture(client, path, query)
+    json = client.get(path, query)
+    assert response.headers["Cache-Control"] == json.headers["Cache-Control"]
     etag = response.headers["ETag"]
-    again = client.get(path, {"format": "svg"}, headers={"If-None-Match": etag})
+    assert etag != json.headers["ETag"]
+    again = picture(client, path, query, if_none_match=etag)
     assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", etag)
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_picture_by_header(client, path):
-    response = client.get(path, headers={"Accept": "image/svg+xml"})
+@every_picture
+def test_picture_by_header(client, path, query):
+    response = client.get(path, query, headers={"Accept": "image/svg+xml"})
     assert response.headers["Content-Type"] == "image/svg+xml"
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_picture_of_an_empty_register_is_a_sentence(client, path):
-    assert len(titles(drawn(client, path))) == 0
+@every_picture
+def test_picture_of_an_empty_register_is_a_sentence(client, path, query):
+    assert titles(drawn(client, path, **query)) == []
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_picture_refuses_what_json_refuses(client, path):
-    answers = [client.get(f"{path}?nothing=1{more}") for more in ("", "&format=svg")]
+@every_picture
+def test_picture_refuses_what_json_refuses(client, path, query):
+    wrong = query | {"nothing": "1"}
+    answers = [client.get(path, wrong), picture(client, path, wrong)]
     assert [answer.status_code for answer in answers] == [400, 400]
     assert answers[0].json()["errors"] == answers[1].json()["errors"]
 
@@ -85,7 +97,7 @@ def test_picture_is_the_same_for_everybody(client, payer, maker, role):
     agreed(payer, maker)
     somebody = Client()
     somebody.force_login(UserFactory(role=role))
-    answers = [each.get(ROLES, {"format": "svg"}).content for each in (client, somebody)]
+    answers = [picture(each, ROLES, {}).content for each in (client, somebody)]
     assert answers[0] == answers[1]
 
 
@@ -127,4 +139,79 @@ def test_matrix_takes_as_many_queries_as_the_answer(client, maker, rows,
     for _ in range(rows):
         agreed(OrganizationFactory(), maker)
     with django_assert_num_queries(2):
-        client.get(ROLES, {"format": "svg", "at": "organization"})
+        picture(client, ROLES, {"at": "organization"})
+
+
+def figure(value, period, **columns):
+    described = {"object_words": "tanks", "unit_code": "C62"} | columns
+    return MeasureFactory.build(
+        metric="equipment_losses", value=Decimal(value), period=period, **described
+    )  # fmt: skip
+
+
+@pytest.fixture
+def losses(maker):
+    """Two figures, one that is corrected, one that is planned, and one that is relative."""
+    counted = ClaimFactory(organizations=[maker], measures=[figure(300, "2024-01")])
+    return [
+        counted,
+        ClaimFactory(
+            organizations=[maker],
+            measures=[figure(250, "2024-01", qualifier="about", precision=Decimal(10))],
+            relations=[ClaimRelationFactory.build(other=counted, kind="corrects")],
+        ),
+        ClaimFactory(organizations=[maker], measures=[figure(400, "2024-02")]),
+        ClaimFactory(
+            organizations=[maker], measures=[figure(900, "2025", temporal_mode="forecast")]
+        ),
+        ClaimFactory(
+            organizations=[maker],
+            measures=[figure(20, "2024-03", mode="percent_change", unit_code="")],
+        ),
+    ]
+
+
+def test_series_has_a_mark_for_each_point_with_its_claim(client, losses):
+    root = drawn(client, SERIES, **LOSSES)
+    _, right, more, planned, relative = (each.public_id for each in losses)
+    assert titles(root) == [
+        f"245 to 255, 2024-01. {right}.",
+        f"400, 2024-02. {more}.",
+        f"900, 2025. {planned}.",
+    ]
+    notes = " ".join(texts(root))
+    assert "Full marks: actual. Empty marks, thin lines: planned, promised or expected." in notes
+    assert f"change in percent of the baseline 20, 2024-03 ({relative})" in notes
+    assert "Figures left out: 1 replaced by another claim." in notes
+
+
+def test_series_crosses_what_is_replaced(client, losses):
+    wrong, right = losses[0].public_id, losses[1].public_id
+    root = drawn(client, SERIES, **LOSSES, replaced="include")
+    assert f"300, 2024-01. {wrong}. Replaced by {right}." in titles(root)
+    assert "Crosses: figures that another claim replaces." in " ".join(texts(root))
+
+
+def test_series_names_its_lines_and_what_they_have_in_common(client, losses):
+    root = drawn(client, SERIES, **LOSSES)
+    found = texts(root)
+    assert found[0] == "Equipment losses over time: Maker, tanks"
+    assert {"1 by month", "2 by year, forecast", "number"} <= set(found)
+
+
+def test_series_of_drafts_is_empty(client, maker):
+    ClaimFactory(
+        organizations=[maker], measures=[figure(1, "2024")], review_status="draft", citations=[]
+    )
+    assert "No figure with a date and a number is among these." in texts(
+        drawn(client, SERIES, **LOSSES)
+    )
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_series_takes_as_many_queries_as_the_answer(client, maker, rows,
+                                                    django_assert_num_queries):  # fmt: skip
+    for year in range(rows):
+        ClaimFactory(organizations=[maker], measures=[figure(5, f"202{year}")])
+    with django_assert_num_queries(7):
+        picture(client, SERIES, LOSSES)

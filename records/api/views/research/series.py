@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from records.analysis.figures.comparing import Span, measured
@@ -11,6 +12,7 @@ from records.analysis.series.relative import Relative
 from records.analysis.series.series import Chosen, Series, series
 from records.api.filters.own import OneOf, WholeNumber
 from records.api.filters.own_values import OneCategory, OneRecord, OneUnit, Words
+from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
 from records.api.serializers.series import SeriesRowSerializer, SeriesSerializer
@@ -24,6 +26,7 @@ from records.api.views.research.figures import (
     subject_keys,
 )
 from records.api.views.research.named import Named
+from records.api.views.research.series_picture import series_picture
 from records.enums import MeasureMode, Metric, TemporalMode
 from records.representations.measure import shown_interval
 from records.values.public_ids import RecordType
@@ -35,6 +38,7 @@ LEAVE_OUT, INCLUDE = "leave_out", "include"
 class SeriesViewSet(ResearchViewSet):
     """Lines of points that can be compared, ready to plot."""
 
+    renderer_classes = (Json, Csv, Svg)
     resource = CLAIMS
     row = SeriesRowSerializer
     own = {
@@ -111,14 +115,13 @@ class SeriesViewSet(ResearchViewSet):
         )
         found = series(asked.records, chosen, limit=limit)
         named = _named(found)
-        return Answer(
-            [_line(line, named) for line in found.lines],
-            {
-                "limit": limit,
-                "left_out": asdict(found.left_out),
-                "relative": [_relative(each, named) for each in found.relative],
-            },
-        )
+        lines = [_line(line, named) for line in found.lines]
+        about = {
+            "limit": limit,
+            "left_out": asdict(found.left_out),
+            "relative": [_relative(each, named) for each in found.relative],
+        }
+        return Answer(lines, about, partial(series_picture, own["metric"], lines, about))
 
     def rows(self, answer: Answer) -> Iterator[dict[str, Any]]:
         """List the points line by line, then the relative figures."""
