@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from records.analysis.groups.catalogue import KEYS
 from records.analysis.groups.keys import Key, Term, in_order, name_joined, term
-from records.analysis.groups.tables import ask, grouped
+from records.analysis.groups.tables import ask, keyed, said
 
 MOST_VALUES = 20
 
@@ -64,16 +64,15 @@ def _facet(records: QuerySet[Any], key: Key) -> Facet:
 
 def _counted(records: QuerySet[Any], key: Key) -> list[tuple[Any, ...]]:
     """Read (value, name, records, number of values, sum of records), the unknown value first."""
-    tables, join = grouped(records, [key])
     name, name_join = name_joined(key, "found.value", "named")
     order = f"(value IS NULL) DESC, count DESC, {in_order(key, 'value')}"
     return ask(
-        tables,
+        keyed(records, [key]),
         f"""
         SELECT found.value, {name}, found.count, found.every, found.total FROM (
             SELECT key_0 AS value, COUNT(*) AS count, COUNT(*) OVER () AS every,
                    CAST(SUM(COUNT(*)) OVER () AS bigint) AS total
-            FROM {join} GROUP BY key_0
+            FROM {said([key])} GROUP BY key_0
             ORDER BY (key_0 IS NULL) DESC, COUNT(*) DESC, {in_order(key, "key_0")}
             LIMIT {MOST_VALUES + 1}
         ) AS found {name_join} ORDER BY {order}

@@ -12,6 +12,7 @@ from records.api.views import (
     RootViewSet,
     VocabularyViewSet,
 )
+from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
@@ -27,6 +28,7 @@ router.register("vocabularies", VocabularyViewSet, basename="vocabularies")
 
 RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
+    "claims/groups/": ClaimGroupsViewSet,
     "ladder/": LadderViewSet,
     "promises/": PromiseViewSet,
     "measures/series/": SeriesViewSet,

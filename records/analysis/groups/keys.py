@@ -4,13 +4,12 @@ A key is one value of the record, or a value of rows that belong to it. A record
 rows stands in several groups, in each of them once. The key of a record without a value is null.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import connection
-from django.db.models import F, Model, Q, QuerySet
-from django.db.models.expressions import RawSQL
+from django.db.models import F, FilteredRelation, Model
 
 from records.models import Record
 from records.values.public_ids import RecordType, format_public_id
@@ -34,6 +33,23 @@ Naming = Mapping[str, str] | Named | None
 
 
 @dataclass(frozen=True, slots=True)
+class Key:
+    """A key: any of `values`, which are expressions over the record and rows that belong to it.
+
+    `several` says that a record can have several values. `repeats` says that different rows of a
+    record can hold the same value, and `partial` that some of its rows can hold none, which then
+    say nothing. `through` restricts relations that the values are read through, by new names.
+    """
+
+    values: tuple[Any, ...]
+    naming: Naming = None
+    several: bool = False
+    repeats: bool = False
+    partial: bool = False
+    through: Mapping[str, FilteredRelation] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Term:
     """A value that records are grouped by: a code or public id, and its name if it has one."""
 
@@ -42,45 +58,14 @@ class Term:
     record_type: RecordType | None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rows:
-    """Rows that belong to records: `owner` is their key of the record, `values` what they hold.
-
-    Rows that do not match `where` do not count.
-    """
-
-    model: type[Model]
-    owner: str
-    values: Mapping[str, Any]
-    where: Q = field(default_factory=Q)
-
-    def of_selection(self, names: Sequence[str]) -> "QuerySet[Any, tuple[Any, ...]]":
-        """Select (record, values) of the records in the table `selection`, each tuple once."""
-        selected = {f"{self.owner}__in": RawSQL("SELECT id FROM selection", ())}
-        rows = self.model._default_manager.filter(self.where, **selected).order_by()
-        chosen = [self.values[name] for name in names]
-        found: QuerySet[Any, tuple[Any, ...]] = rows.values_list(self.owner, *chosen).distinct()
-        return found
+def column(value: Any, naming: Naming = None) -> Key:
+    """Group by one value of the record."""
+    return Key((F(value) if isinstance(value, str) else value,), naming)
 
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A key that is one value of the record itself."""
-
-    expression: Any
-    naming: Naming = None
-
-
-@dataclass(frozen=True, slots=True)
-class Linked:
-    """A key that is a value of rows; keys with equal `rows` are taken from one and the same row."""
-
-    rows: tuple[Rows, ...]
-    value: str
-    naming: Naming = None
-
-
-Key = Column | Linked
+def linked(path: str, naming: Naming = None, *, repeats: bool = False) -> Key:
+    """Group by a column, never empty, of rows that belong to a record."""
+    return Key((F(path),), naming, several=True, repeats=repeats)
 
 
 def term(key: Key, value: Any, name: str | None) -> Term | None:
@@ -108,8 +93,3 @@ def name_joined(key: Key, value: str, alias: str) -> tuple[str, str]:
     meta = key.naming.model._meta
     join = f"LEFT JOIN {meta.db_table} {alias} ON {alias}.{meta.pk.column} = {value}"
     return f"{alias}.{key.naming.column}", join
-
-
-def linked(model: type[Model], owner: str, value: str, naming: Naming = None) -> Linked:
-    """Group by one column of rows that always hold a value."""
-    return Linked((Rows(model, owner, {value: F(value)}),), value, naming)

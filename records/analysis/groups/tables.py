@@ -1,20 +1,21 @@
 """Statements of several steps, each a table that is made from a queryset and named."""
 
 from collections.abc import Mapping, Sequence
+from copy import copy
+from itertools import product
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from records.analysis.groups.keys import Column, Key, Linked, Rows
+from records.analysis.groups.keys import Key
 
-Tables = Mapping[str, "QuerySet[Any, tuple[Any, ...]]"]
-"""Querysets of `values_list` by the name and columns of their table, such as `by_1(id, key_1)`."""
+Rows = QuerySet[Any, tuple[Any, ...]]
 
 
-def ask(tables: Tables, select: str, parameters: Sequence[Any] = ()) -> list[tuple[Any, ...]]:
-    """Make the tables, later ones from earlier ones, and select from them: one query.
+def ask(tables: Mapping[str, Rows], select: str) -> list[tuple[Any, ...]]:
+    """Make tables of querysets, by name and columns, and select from them: one query.
 
     Nothing is asked and nothing found when a table can have no rows.
     """
@@ -23,45 +24,55 @@ def ask(tables: Tables, select: str, parameters: Sequence[Any] = ()) -> list[tup
     except EmptyResultSet:
         return []
     steps = ", ".join(f"{name} AS ({sql})" for name, (sql, _) in compiled.items())
-    given = [each for _, each_given in compiled.values() for each in each_given]
     with connection.cursor() as cursor:
-        cursor.execute(f"WITH {steps} {select}", (*given, *parameters))
+        given = [each for _, parameters in compiled.values() for each in parameters]
+        cursor.execute(f"WITH {steps} {select}", given)
         return list(cursor.fetchall())
 
 
-def grouped(selection: QuerySet[Any], keys: Sequence[Key]) -> tuple[dict[str, Any], str]:
-    """Give the tables of the records selected and of their keys, and how they are joined.
+def keyed(records: QuerySet[Any], keys: Sequence[Key], **more: Any) -> dict[str, Rows]:
+    """Make the table `keyed` of records, each once for each combination of its keys.
 
-    In the join the record is `selection.id` and the keys are `key_0`, `key_1` and so on.
+    Its columns are `id`, `key_0`, `key_1` and so on, and those of `more`. Rows join the tables that
+    belong to records by their indexes, which both databases do well.
     """
-    columns = {f"key_{place}": key.expression
-               for place, key in enumerate(keys) if isinstance(key, Column)}  # fmt: skip
-    head = ", ".join(["id", *columns])
-    tables = {
-        f"selection({head})": selection.order_by().values_list("pk", *columns.values()),
-    }
-    join = "selection"
-    for number, (rows, names) in enumerate(_linked(keys).items()):
-        head = ", ".join(["id", *(f"key_{place}" for place in names)])
-        tables[f"rows_{number}({head})"] = _union(rows, list(names.values()))
-        join += f" LEFT JOIN rows_{number} ON rows_{number}.id = selection.id"
-    return tables, join
+    records = _alone(records).order_by()
+    for key in keys:
+        # Django writes the new name into the relation that it is given.
+        records = records.alias(**{name: copy(each) for name, each in key.through.items()})
+    chosen = [
+        records.values_list("pk", *values, *more.values())
+        for values in product(*(key.values for key in keys))
+    ]
+    if len(chosen) > 1:
+        rows = chosen[0].union(*chosen[1:])
+    else:
+        rows = chosen[0].distinct() if any(key.repeats for key in keys) else chosen[0]
+    columns = [f"key_{place}" for place in range(len(keys))]
+    return {f"keyed({', '.join(['id', *columns, *more])})": rows}
 
 
-def _linked(keys: Sequence[Key]) -> dict[tuple[Rows, ...], dict[int, str]]:
-    """Collect which keys, by place, come from which rows."""
-    found: dict[tuple[Rows, ...], dict[int, str]] = {}
-    for place, key in enumerate(keys):
-        if isinstance(key, Linked):
-            found.setdefault(key.rows, {})[place] = key.value
-    return found
+def said(keys: Sequence[Key]) -> str:
+    """Select what counts of the table `keyed`: no empty key of a record that has another one."""
+    partial = [f"key_{place}" for place, key in enumerate(keys) if key.partial]
+    if not partial:
+        return "keyed"
+    known = ", ".join(f"COUNT({name}) OVER (PARTITION BY id) AS known_{name}" for name in partial)
+    where = " AND ".join(f"({name} IS NOT NULL OR known_{name} = 0)" for name in partial)
+    return (
+        f"(SELECT * FROM (SELECT keyed.*, {known} FROM keyed) AS every_key WHERE {where}) AS said"  # noqa: S608 our own columns
+    )
 
 
-def _union(rows: tuple[Rows, ...], names: Sequence[str]) -> "QuerySet[Any, tuple[Any, ...]]":
-    first, *others = (each.of_selection(names) for each in rows)
-    return first.union(*others) if others else first
+def _alone(records: QuerySet[Any]) -> QuerySet[Any]:
+    """Hide the joins of a queryset: a key must not be read from a row that a filter has found."""
+    if len(records.query.alias_map) < 2:  # noqa: PLR2004 its own table
+        return records
+    found = records.order_by().values("pk")
+    alone: QuerySet[Any] = records.model._default_manager.filter(pk__in=found)
+    return alone
 
 
-def _compiled(rows: "QuerySet[Any, tuple[Any, ...]]") -> tuple[str, tuple[Any, ...]]:
+def _compiled(rows: Rows) -> tuple[str, tuple[Any, ...]]:
     sql, parameters = rows.query.get_compiler(rows.db).as_sql()
     return sql, tuple(parameters)

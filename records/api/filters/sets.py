@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, ClassVar, TypeVar
 
-from django.db.models import Model, QuerySet, TextChoices
+from django.db.models import Model, Q, QuerySet, TextChoices
 from django.http import QueryDict
 from django_filters import FilterSet  # type: ignore[import-untyped]
 
@@ -16,6 +16,7 @@ from records.api.filters.engine import NEGATION, Carriers, ask, carried, conditi
 from records.api.filters.parameters import parameter
 from records.api.filters.search import GRAMMAR, SearchFilter
 from records.enums import ReviewStatus
+from records.models import OwnedRow
 
 AnyModel = TypeVar("AnyModel", bound=Model)
 
@@ -67,6 +68,16 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
             asked = [each for each in asked if each is not lead.condition]
             queryset = along(queryset, lead, cls.carried, implied)
         return queryset.filter(*matching(asked, cls.carriers, implied))
+
+    @classmethod
+    def rows_like(cls, rows: type[OwnedRow], query: QueryDict) -> Q:
+        """Say what one row of an owned list is like that the filters over the list ask for.
+
+        Raises InvalidQueryError with everything that is wrong.
+        """
+        asked = ask(cls.base_filters, query, rows._default_manager.none())
+        over = [each for each in conditions(cls.base_filters, asked) if each.rows is rows]
+        return Q(*(~each.where if each.negated else each.where for each in over))
 
     @classmethod
     def openapi_parameters(

@@ -1,0 +1,61 @@
+"""Claims counted, and their figures summed, by one or two of their features."""
+
+from django.db import connection
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from records.analysis.groups.claims import keys_of
+from records.analysis.groups.counting import Counts, count
+from records.analysis.groups.guard import Repeated, repeated
+from records.analysis.groups.keys import Key, term
+from records.analysis.groups.question import Group, Groups, Question
+from records.analysis.groups.summing import Summed, summed
+from records.models import Claim
+from records.querysets.statements import as_parameter
+
+_NUMBERS = {
+    "postgresql": "SELECT unnest(%s::bigint[])",
+    "sqlite": "SELECT value FROM json_each(%s)",
+}
+"""A table of numbers that are one parameter, however many they are."""
+
+
+def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
+    """Group published claims: one query, one for the guard, two for sums and two for their guard.
+
+    Counting reads each claim of the selection, its keys and its figures: a question about all
+    claims scans their tables.
+    """
+    again = repeated(claims) if asked.guarded else Repeated(frozenset(), frozenset())
+    selection = _without(claims, again.restatements | again.replaced)
+    keys = keys_of(asked.by, asked.depth)
+    counted = count(selection, keys, asked)
+    sums = summed(selection, keys, asked, [each.keys for each in counted])
+    return Groups(
+        groups=tuple(_group(keys, each, sums) for each in counted),
+        total=counted[0].total if counted else 0,
+        further_groups=counted[0].groups - len(counted) if counted else 0,
+        restatements=len(again.restatements),
+        replaced=len(again.replaced),
+        sums=sums.state,
+        figures_left_out=sums.left_out,
+    )
+
+
+def _group(keys: list[Key], counts: Counts, sums: Summed) -> Group:
+    terms = (term(*each) for each in zip(keys, counts.keys, counts.names, strict=True))
+    return Group(
+        terms=tuple(terms),
+        count=counts.claims,
+        without_value=counts.without_value,
+        relative_only=counts.relative_only,
+        disputed=counts.disputed,
+        sums=sums.of(counts.keys),
+    )
+
+
+def _without(claims: QuerySet[Claim], numbers: frozenset[int]) -> QuerySet[Claim]:
+    if not numbers:
+        return claims
+    given = as_parameter(sorted(numbers), connection.vendor)
+    return claims.exclude(pk__in=RawSQL(_NUMBERS[connection.vendor], (given,)))  # noqa: S611

@@ -1,0 +1,67 @@
+"""Sums the figures of groups of claims."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+
+from records.analysis.groups.figures import read_figures, read_subjects, read_wholes
+from records.analysis.groups.keys import Key
+from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
+from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
+from records.analysis.groups.tables import ask, keyed, said
+from records.models import Claim
+
+GroupKeys = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """Sums by the keys of groups, if there are any, and the figures that they leave out."""
+
+    state: SumsState
+    sums: dict[GroupKeys, tuple[Sum, ...]] | None = None
+    left_out: FiguresLeftOut | None = None
+
+    def of(self, group: GroupKeys) -> tuple[Sum, ...] | None:
+        """Give the sums of a group."""
+        return None if self.sums is None else self.sums.get(group, ())
+
+
+def summed(
+    selection: QuerySet[Claim], keys: Sequence[Key], asked: Question, groups: Sequence[GroupKeys]
+) -> Summed:
+    """Sum the absolute figures of each group: two queries, and two more for the guard."""
+    if not asked.summed:
+        return Summed(SumsState.NOT_ASKED)
+    found = read_figures(selection, asked.where)
+    if found is None:
+        return Summed(SumsState.TOO_MANY_FIGURES)
+    subjects = read_subjects(selection) if asked.guarded else {}
+    ledger = Ledger(found.figures, subjects, read_wholes(subjects) if asked.guarded else {})
+    left_out = LeftOut(set(), set())
+    members = _members(selection, keys, ledger)
+    sums = {
+        group: sums_of(ledger, members.get(group, ()), left_out if asked.guarded else None)
+        for group in groups
+    }
+    totals, parts = len(left_out.running_totals), len(left_out.parts)
+    return Summed(
+        SumsState.GIVEN, sums, FiguresLeftOut(totals, parts, found.denied, found.unusable)
+    )
+
+
+def _members(
+    selection: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger
+) -> dict[GroupKeys, list[int]]:
+    """Say which figures, by their place, are in which group: one query."""
+    places: dict[int, list[int]] = defaultdict(list)
+    for place, figure in enumerate(ledger.figures):
+        places[figure.claim].append(place)
+    columns = ", ".join(f"key_{place}" for place in range(len(keys)))
+    members: dict[GroupKeys, list[int]] = defaultdict(list)
+    for claim, *group in ask(keyed(selection, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
+        members[tuple(group)].extend(places.get(claim, ()))
+    return members
