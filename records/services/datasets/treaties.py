@@ -28,6 +28,8 @@ from records.services.owned import OwnedLists
 from records.services.saving import save_record
 
 LANGUAGE = "en"
+KEEPER = "GB"
+"""The state that the keeper belongs to: without it the reference data are missing."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Treaties:
 
     def prepare(self) -> None:
         """Create source and parties where they are missing. Raises LoadError, DatasetError."""
-        find_state("GB")
+        find_state(KEEPER)
         names = (self.keeper, *self.others)
         if not find_source(self.url) or not all(map(find_organization, names)):
             load_folder(self.folder)
