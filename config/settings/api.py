@@ -47,6 +47,7 @@ SPECTACULAR_SETTINGS: dict[str, Any] = {
         {"name": "coverage", "description": "What claims do not bear out yet."},
         {"name": "ladder", "description": "How far agreements have come, and what waits."},
         {"name": "promises", "description": "What was promised, and what became of it."},
+        {"name": "network", "description": "Who meets whom in agreements and claims."},
         {"name": "categories", "description": "The tree of weapon categories and its crosswalk."},
         {"name": "vocabularies", "description": "Every code, with its label and definition."},
         {"name": "root", "description": "Where everything is."},

@@ -14,6 +14,7 @@ from records.api.views import (
 )
 from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
+from records.api.views.research.network import NetworkViewSet
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
 from records.api.views.research.series import SeriesViewSet
@@ -30,6 +31,7 @@ RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
     "claims/groups/": ClaimGroupsViewSet,
     "ladder/": LadderViewSet,
+    "network/": NetworkViewSet,
     "promises/": PromiseViewSet,
     "measures/series/": SeriesViewSet,
 }

@@ -41,8 +41,5 @@ def is_language(tag: str) -> bool:
 
 
 def country_name(code: str) -> str:
-    """Name a state by its ISO 3166-1 alpha-2 code, in English and as short as it is usual."""
-    country = pycountry.countries.get(alpha_2=code)
-    if country is None:
-        return FORMER_COUNTRIES.get(code, code)
-    return str(getattr(country, "common_name", country.name))
+    """Name a country by its code, one that is gone by its last name, an unknown code as it is."""
+    return COUNTRY_NAMES.get(code) or FORMER_COUNTRIES.get(code, code)

@@ -75,6 +75,12 @@ def test_root_is_answered_whole(client):
                 ),
             },
             {
+                "name": "network",
+                "url": "/api/v1/network/",
+                "description": "Who has to do with whom: countries or organizations that meet in "
+                "agreements and claims.",
+            },
+            {
                 "name": "categories",
                 "url": "/api/v1/categories/",
                 "description": "The tree of weapon categories and its crosswalk to UNROCA, SIPRI "

@@ -48,6 +48,7 @@ MEANING = {
     "invalid_language",
     "invalid_time",
     "missing_alternative",
+    "narrows_nothing",
     "no_rows",
     "no_such_date",
     "not_with_known_at",

@@ -45,8 +45,8 @@ class RangeFilter(RecordFilter):
 
     def problem(self, name: str, asked: Asked) -> BadValueError | None:
         """Refuse a range whose lower end lies above its upper end; told at the lower end."""
-        stem, _, end = name.rpartition("_")
-        opposite = f"{stem}_{ {'after': 'before', 'min': 'max'}.get(end, '') }"
+        stem, line, end = name.rpartition("_")
+        opposite = f"{stem}{line}{ {'after': 'before', 'min': 'max'}.get(end, '') }"
         value, other = asked.values[name], asked.values.get(opposite)
         if other is None or value <= other:
             return None

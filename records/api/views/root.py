@@ -53,6 +53,10 @@ LINKS = {
         f"{API_ROOT}/promises/",
         "Plans, commitments, targets and forecasts: when they are due, and what became of them.",
     ),
+    "network": (
+        f"{API_ROOT}/network/",
+        "Who has to do with whom: countries or organizations that meet in agreements and claims.",
+    ),
     "categories": (
         f"{API_ROOT}/categories/",
         "The tree of weapon categories and its crosswalk to UNROCA, SIPRI and the EU list.",

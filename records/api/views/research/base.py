@@ -1,11 +1,10 @@
 """How a question over many records is asked and answered."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, cast
 
 import orjson
-from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
@@ -31,9 +30,12 @@ from records.api.schema.research import NOT_OFFERED, filter_names, research_para
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """The published records that match, and the endpoint's own parameters by name."""
+    """The published records that match, and the endpoint's own parameters by name.
 
-    records: QuerySet[Any]
+    The records are a queryset, or what else `ResearchViewSet.matching` chooses.
+    """
+
+    records: Any
     own: Mapping[str, Any]
     query: QueryDict
 
@@ -97,18 +99,25 @@ class ResearchViewSet(ViewSet):
         """Read the query. Raises InvalidQueryError with everything that is wrong."""
         query = validated_query(request)
         own, items = read_own(self.own, query)
-        items += unknown_parameters(
-            query, {*filter_names(self.resource, self.own), *self.own, PARAMETER}
-        )
-        records: QuerySet[Any] = self.resource.model.objects.published()
+        items += unknown_parameters(query, {*self.filters(), *self.own, PARAMETER})
+        records = None
         try:
-            records = FILTERS[self.resource.model].apply(records, self._filters(query))
+            records = self.matching(self._filters(query))
         except InvalidQueryError as error:
             items.extend(error.items)
         items = items or list(self.problems(own))
         if items:
             raise InvalidQueryError(items)
         return Asked(records, own, query)
+
+    def filters(self) -> Collection[str]:
+        """Name the filters, with negated forms."""
+        return filter_names(self.resource, self.own)
+
+    def matching(self, query: QueryDict) -> Any:
+        """Choose the published records that match. Raises InvalidQueryError."""
+        published = self.resource.model.objects.published()
+        return FILTERS[self.resource.model].apply(published, query)
 
     def _filters(self, query: QueryDict) -> QueryDict:
         """Take out what is no filter, or hides one."""

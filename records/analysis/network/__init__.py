@@ -1,0 +1,1 @@
+"""Who has to do with whom, over many agreements and claims."""

@@ -1,0 +1,175 @@
+"""Who has to do with whom: countries or organizations that meet in agreements and claims."""
+
+from collections.abc import Callable, Collection, Iterable, Mapping
+from dataclasses import replace
+from typing import Any
+
+from django.db.models import QuerySet
+from django.http import HttpResponse, QueryDict
+from rest_framework.request import Request
+
+from records.analysis.actors import Level, read_actors
+from records.analysis.network.graph import Network, network
+from records.analysis.network.selection import Selection
+from records.api.errors import ErrorItem
+from records.api.filters.double_counting import GUARDED, DoubleCounting
+from records.api.filters.engine import NEGATION
+from records.api.filters.network import NetworkFilterSet
+from records.api.filters.own import OneOf, SomeOf, WholeNumber
+from records.api.filters.parameters import parameter
+from records.api.formats.graphs import Dicts, Gexf, GraphMl, gexf, graphml
+from records.api.formats.preamble import Preamble
+from records.api.formats.renderers import Csv, Format, Json
+from records.api.schema.formats import format_parameter
+from records.api.schema.operation import Operation
+from records.api.schema.records import vocabulary
+from records.api.serializers.network import (
+    EdgeSerializer,
+    NetworkSerializer,
+    shown_edge,
+    shown_node,
+)
+from records.api.views.research.base import Answer, Asked, ResearchViewSet
+from records.enums import PartyRole
+from records.models import Agreement, Claim
+
+DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
+AGREEMENTS, CLAIMS = "agreements", "claims"
+
+_NARROWING = {"role": AGREEMENTS, "agreement_kind": AGREEMENTS, "claim_kind": CLAIMS}
+
+
+def _file(
+    form: type[Format], write: Callable[[Dicts, Dicts, Preamble], bytes]
+) -> Callable[[Request, Answer], HttpResponse]:
+    def written(request: Request, answer: Answer) -> HttpResponse:
+        return HttpResponse(
+            write(answer.about["nodes"], answer.results, Preamble.of(request)),
+            content_type=form.media_type,
+            headers={
+                "Cache-Control": "no-store",
+                "Content-Disposition": f'attachment; filename="network.{form.format}"',
+            },
+        )
+
+    return written
+
+
+class NetworkViewSet(ResearchViewSet):
+    """The network of countries or organizations."""
+
+    tag = "network"
+    renderer_classes = (Json, Csv, GraphMl, Gexf)
+    writers = {GraphMl: _file(GraphMl, graphml), Gexf: _file(Gexf, gexf)}
+    row = EdgeSerializer
+    own = {
+        "of": SomeOf(
+            [AGREEMENTS, CLAIMS],
+            most=2,
+            default=[AGREEMENTS, CLAIMS],
+            help_text="What makes edges; both when not given.",
+        ),
+        "at": OneOf(
+            [str(level) for level in Level],
+            default=str(Level.COUNTRY),
+            help_text="What counts as one actor: an organization, or all of a country together; "
+            "organizations without a country, such as alliances, stay single.",
+        ),
+        "role": SomeOf(
+            PartyRole,
+            most=len(PartyRole),
+            default=[],
+            help_text="Of agreements, only parties in one of these roles count.",
+        ),
+        "double_counting": DoubleCounting(
+            help_text="`guarded` leaves out claims that corroborate, duplicate or derive from "
+            "another one that matches, and those that another one that matches corrects, updates, "
+            "narrows or retracts; `counted` counts every claim.",
+        ),
+        "limit": WholeNumber(
+            1, MAX_LIMIT, default=DEFAULT_LIMIT, help_text="Most nodes that are shown."
+        ),
+    }
+    described = Operation(
+        id="getNetwork",
+        summary="See who has to do with whom",
+        description=(
+            "A network of countries or organizations that are parties of one agreement, or that "
+            "one claim is about, over published agreements and claims; who said a claim is no "
+            "link. Two organizations of one country that meet are no edge by country: their "
+            "meetings are counted at its node as `internal`. By country a claim is also about the "
+            "countries that it names. The heaviest nodes are kept, with the edges among them; "
+            "`degree` and `weight` of a node are those in the whole network. Filters mean what "
+            "they mean for agreements and for claims; those that only one of the two has narrow "
+            "that one, and `of` leaves out the other. Three queries, two when no organization is "
+            "shown."
+        ),
+        answer=lambda resolve: resolve(NetworkSerializer),
+    )
+
+    def operation(self, action: str) -> Operation:  # noqa: ARG002 there is one action only
+        """Describe the action for the schema."""
+        own = [parameter(name, each, vocabulary) for name, each in self.own.items()]
+        filters = NetworkFilterSet.base_filters.items()
+        parameters = [
+            *own,
+            format_parameter(self.renderer_classes),
+            *(parameter(name, each, vocabulary) for name, each in filters),
+        ]
+        return replace(self.described, parameters=parameters, formats=self.renderer_classes)
+
+    def filters(self) -> Collection[str]:
+        """Name the filters, with negated forms."""
+        return NetworkFilterSet.names()
+
+    def matching(self, query: QueryDict) -> tuple[QuerySet[Agreement], QuerySet[Claim]]:
+        """Choose the published agreements and claims that match."""
+        return NetworkFilterSet.apply(query)
+
+    def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:
+        """Refuse what would narrow records that make no edges."""
+        for name, kind in _NARROWING.items():
+            if kind not in own["of"] and self._is_given(name):
+                detail = f"{name} only narrows {kind}; add {kind} to `of`, or leave {name} out."
+                yield ErrorItem(f"?{name}", "narrows_nothing", detail)
+
+    def answer(self, asked: Asked) -> Answer:
+        """Find the network: three queries, two when no organization is shown."""
+        own = asked.own
+        agreements, claims = asked.records
+        selection = Selection(
+            agreements if AGREEMENTS in own["of"] else agreements.none(),
+            claims if CLAIMS in own["of"] else claims.none(),
+            Level(own["at"]),
+            tuple(own["role"]),
+            guarded=own["double_counting"] == GUARDED,
+        )
+        found = network(selection, own["limit"])
+        actors = read_actors([node.actor for node in found.nodes])
+        return Answer(
+            [shown_edge(edge, actors[edge.source], actors[edge.target]) for edge in found.edges],
+            {
+                **own,
+                **_counts(found),
+                "nodes": [shown_node(node, actors[node.actor]) for node in found.nodes],
+            },
+        )
+
+    def _is_given(self, name: str) -> bool:
+        return any(given.removesuffix(NEGATION) == name for given in self.request.query_params)
+
+
+def _counts(found: Network) -> dict[str, Any]:
+    counts = found.counts
+    represented = counts["restated"] + counts["replaced"]
+    return {
+        "total": {name: counts[name] for name in (AGREEMENTS, CLAIMS, "nodes", "edges")},
+        "left_out": {
+            "nodes": counts["nodes"] - len(found.nodes),
+            "edges": counts["edges"] - len(found.edges),
+            "agreements": counts["agreements"] - counts["paired_agreements"],
+            "claims": counts["claims"] - counts["paired_claims"] - represented,
+            "restated_claims": counts["restated"],
+            "replaced_claims": counts["replaced"],
+        },
+    }
