@@ -12,11 +12,13 @@ from records.api.views import (
     RootViewSet,
     VocabularyViewSet,
 )
+from records.api.views.research.autocomplete import AutocompleteViewSet
 from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
 from records.api.views.research.network import NetworkViewSet
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
+from records.api.views.research.search import SearchViewSet
 from records.api.views.research.series import SeriesViewSet
 
 router = SimpleRouter()
@@ -34,6 +36,8 @@ RESEARCH = {
     "network/": NetworkViewSet,
     "promises/": PromiseViewSet,
     "measures/series/": SeriesViewSet,
+    "search/": SearchViewSet,
+    "autocomplete/": AutocompleteViewSet,
 }
 """Questions over many records, by address; they go before the records of a collection."""
 

@@ -17,6 +17,7 @@ from records.enums.milestone import MilestoneKind
 from records.enums.organization import IdentifierScheme, NameKind, OrganizationKind
 from records.enums.promise import DueBasis, LatenessGap, OutcomeBasis, OutcomeDoubt, Overdue
 from records.enums.review import ReviewStatus
+from records.enums.search import SearchMatch
 from records.enums.source import Credibility, Reliability, SourceKind
 from records.enums.timing import Outcome, TemporalMode, Unresolved
 from records.enums.weapon import DevelopmentStatus, MappingMatch, Scheme
@@ -61,6 +62,7 @@ __all__ = [
     "RungBasis",
     "RungReached",
     "Scheme",
+    "SearchMatch",
     "SourceKind",
     "Superlative",
     "TemporalMode",

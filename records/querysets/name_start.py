@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import product
-from typing import Self, TypeVar
+from typing import TypeVar
 
 from django.db import connection, models
 from django.db.models import F, Value
@@ -55,15 +55,15 @@ class Start:
 class NameStartQuerySet(models.QuerySet[Start_co]):
     """What published names begin with."""
 
-    def with_words(self, letters: Iterable[str], shortest: int, longest: int) -> Self:
-        """Give the words of names, as `word`, of some lengths that begin with some letters."""
+    def words(self, letters: Iterable[str], shortest: int, longest: int) -> set[str]:
+        """Read the words of names, of some lengths, that begin with one of some letters."""
         within = models.Q()
         for letter in letters:
             within |= models.Q(words__gte=letter, words__lt=f"{letter}{_LAST}")
         word = Left("words", StrIndex(Concat(F("words"), Value(" ")), Value(" ")) - 1)
         rows = self.filter(within, place__in=list(StartPlace)).annotate(word=word)
-        long_enough = rows.annotate(length=Length("word")).filter(length__range=(shortest, longest))
-        return long_enough.order_by()
+        fitting = rows.annotate(length=Length("word")).filter(length__range=(shortest, longest))
+        return set(fitting.order_by().values_list("word", flat=True).distinct())
 
 
 def starts(types: Sequence[RecordType], asked: Sequence[Beginning], limit: int) -> list[Start]:

@@ -9,7 +9,9 @@ SEPARATOR = "|"
 
 _BETWEEN = f" {SEPARATOR} "
 
-_HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
+"""Words with hyphens between them."""
+
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 _CYRILLIC = re.compile("[\u0400-\u04ff]")
@@ -36,8 +38,8 @@ def readings(text: str) -> list[list[str]]:
     """
     text = text[:MAX_TEXT]
     found = [words(text)]
-    if _HYPHENATED.search(text):
-        found.append(words(_HYPHENATED.sub(lambda match: _joined(match[0]), text)))
+    if HYPHENATED.search(text):
+        found.append(words(HYPHENATED.sub(lambda match: joined(match[0]), text)))
     if _may_be_ukrainian(text):
         found.append(words(_ukrainian(text)))
     return _each_once(found)
@@ -60,9 +62,9 @@ def plain(searched: str) -> str:
 
 def _searchable(text: str) -> list[list[str]]:
     found = [words(text)]
-    joined = words(" ".join(_joined(match) for match in _HYPHENATED.findall(text)))
-    if joined:
-        found.append(joined)
+    together = words(" ".join(joined(match) for match in HYPHENATED.findall(text)))
+    if together:
+        found.append(together)
     if _may_be_ukrainian(text):
         found.append(words(_ukrainian(text)))
     return _each_once(found)
@@ -72,7 +74,8 @@ def _each_once(found: list[list[str]]) -> list[list[str]]:
     return [each for place, each in enumerate(found) if each not in found[:place]]
 
 
-def _joined(hyphenated: str) -> str:
+def joined(hyphenated: str) -> str:
+    """Write hyphenated words as one."""
     return _HYPHEN.sub("", hyphenated)
 
 

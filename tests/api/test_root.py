@@ -47,6 +47,17 @@ def test_root_is_answered_whole(client):
                 "reliability.",
             },
             {
+                "name": "search",
+                "url": "/api/v1/search/?q=L119",
+                "description": "Records of all types by words, in any script; `q` on each list "
+                "does the same for one.",
+            },
+            {
+                "name": "autocomplete",
+                "url": "/api/v1/autocomplete/?q=ministr",
+                "description": "Names that begin with what is typed, with what they name.",
+            },
+            {
                 "name": "changes",
                 "url": "/api/v1/changes/",
                 "description": "Every change of a public record, numbered without gaps, for "

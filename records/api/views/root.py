@@ -37,6 +37,14 @@ LINKS = {
         f"{API_ROOT}/sources/",
         "The publications that claims cite, with their grade of reliability.",
     ),
+    "search": (
+        f"{API_ROOT}/search/?q=L119",
+        "Records of all types by words, in any script; `q` on each list does the same for one.",
+    ),
+    "autocomplete": (
+        f"{API_ROOT}/autocomplete/?q=ministr",
+        "Names that begin with what is typed, with what they name.",
+    ),
     "changes": (
         f"{API_ROOT}/changes/",
         "Every change of a public record, numbered without gaps, for mirrors to follow.",

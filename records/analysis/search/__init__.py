@@ -1,0 +1,1 @@
+"""What a search finds among all published records, and what somebody may be typing."""
