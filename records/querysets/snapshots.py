@@ -40,6 +40,16 @@ def in_snapshot(
             yield item
 
 
+def from_snapshot(read: Callable[[], Item]) -> Item:
+    """Return what `read` returns; all that it asks the database is answered from one state."""
+
+    def produce() -> Generator[Item, None, None]:
+        yield read()
+
+    with closing(in_snapshot(produce)) as one:
+        return next(one)
+
+
 def _connect() -> BaseDatabaseWrapper:
     """Open a connection beside the thread's own, and begin a transaction that only reads."""
     connection = connections[DEFAULT_DB_ALIAS].copy()

@@ -124,7 +124,11 @@ class TestEveryCollection:
 
     def test_wrong_accept(self, client, resource):
         response = ask(client, f"{resource.collection}/", Accept="application/xml")
-        detail = "This address answers with application/json, text/csv, application/jsonl."
+        offered = (
+            "application/json, text/csv, application/jsonl, "
+            "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+        )
+        detail = f"This address answers with {offered}."
         errors = [("header:Accept", "not_acceptable", detail)]
         assert_problem(response, "not_acceptable", detail, errors)
 

@@ -53,7 +53,8 @@ def test_operation_is_described_in_full(path, operation):
     for status, answer in operation["responses"].items():
         for media_type, content in answer.get("content", {}).items():
             if status in {"200", "201"}:
-                assert content["examples"], operation["operationId"]
+                is_binary = content["schema"].get("format") == "binary"
+                assert is_binary or content["examples"], operation["operationId"]
             else:
                 assert media_type == "application/problem+json"
     for parameter in operation.get("parameters", []):
@@ -94,7 +95,8 @@ def test_listed_parameter_works(viewer, digest, subject, parameter):
     for name, value in product(names, values_of(parameter)):
         query = {**NEEDED_BESIDE.get(name, {}), name: value}
         response = viewer.get(subject.path, query)
-        assert response.status_code == 200, (query, response.json())
+        assert response.status_code == 200, query
+        response.close()
 
 
 @pytest.mark.django_db

@@ -51,6 +51,7 @@ MEANING = {
     "narrows_nothing",
     "no_rows",
     "no_such_date",
+    "not_with_format",
     "not_with_known_at",
     "nothing_left",
     "only_excluded",

@@ -1,10 +1,14 @@
 """Answers that are sent while they are read."""
 
+from base64 import b64encode
 from collections.abc import Generator, Iterable
+from hashlib import file_digest, sha256
+from typing import IO, Any
 
-from django.http import StreamingHttpResponse
+from django.http import FileResponse, StreamingHttpResponse
 from django.utils import timezone
 
+from records.api.formats.chunks import SIZE
 from records.api.formats.renderers import Format
 
 
@@ -34,15 +38,29 @@ class Begun:
 def streamed(
     pieces: Iterable[bytes], chosen: type[Format], collection: str
 ) -> StreamingHttpResponse:
-    """Send a file that is named after a collection and the time."""
+    """Send pieces as a file that is named after a collection and the time."""
+    return StreamingHttpResponse(pieces, **_described(chosen, collection))
+
+
+def stored(file: IO[bytes], chosen: type[Format], collection: str) -> FileResponse:
+    """Send a file that is complete, and say how long it is and what its bytes come to."""
+    file.seek(0)
+    digest = b64encode(file_digest(file, sha256).digest()).decode()  # type: ignore[arg-type]
+    file.seek(0)
+    answer = FileResponse(file, **_described(chosen, collection))
+    answer.block_size = SIZE
+    answer.headers["Repr-Digest"] = f"sha-256=:{digest}:"
+    return answer
+
+
+def _described(chosen: type[Format], collection: str) -> dict[str, Any]:
     at = timezone.now().strftime("%Y-%m-%dT%H-%M-%SZ")
     name = f"accord-{collection}-{at}.{chosen.format}"
-    return StreamingHttpResponse(
-        pieces,
-        content_type=chosen.content_type or chosen.media_type,
-        headers={
+    return {
+        "content_type": chosen.content_type or chosen.media_type,
+        "headers": {
             "Content-Disposition": f'attachment; filename="{name}"',
             "Cache-Control": "no-store",
             "Vary": "Authorization",
         },
-    )
+    }

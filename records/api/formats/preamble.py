@@ -37,6 +37,12 @@ class Preamble:
             "register": {"sequence": self.sequence, "changed_at": _instant(self.changed_at)},
         }
 
+    def facts(self) -> dict[str, Any]:
+        """Write it as names and plain values."""
+        facts = self.content()
+        register = facts.pop("register")
+        return facts | {f"register.{name}": value for name, value in register.items()}
+
     def lines(self) -> tuple[str, ...]:
         """Write it as lines of text, always as many."""
         return (

@@ -14,6 +14,7 @@ class Format(BaseRenderer):
     description = "The same answer."
     content_type = ""
     """What the header Content-Type says where it is more than the media type."""
+    is_text = True
 
     def render(self, data: Any, *_: Any) -> bytes:
         """Refuse: a view that offers the format writes it."""
@@ -69,5 +70,20 @@ class JsonLines(Format):
     )
 
 
-LIST_FORMATS = (Json, Csv, JsonLines)
+class Xlsx(Format):
+    """A workbook."""
+
+    media_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    format = "xlsx"
+    is_text = False
+    description = (
+        "A workbook for spreadsheets, with the columns of the CSV file and numbers as numbers; "
+        "after 1,048,575 records it goes on in a second sheet. The last sheet, “About”, has the "
+        "query, the time, the last public change and the number of records. The file is complete "
+        "before the answer begins, so `Content-Length` says how long it is and `Repr-Digest` what "
+        "its bytes come to."
+    )
+
+
+LIST_FORMATS = (Json, Csv, JsonLines, Xlsx)
 """Formats of a list of records, the usual one first."""

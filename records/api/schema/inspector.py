@@ -6,6 +6,7 @@ from typing import Any, cast
 from drf_spectacular.openapi import AutoSchema
 from rest_framework.serializers import Serializer
 
+from records.api.formats.renderers import Format
 from records.api.schema import security  # noqa: F401 the generator finds what is imported
 from records.api.schema.components import ALWAYS, CREATED_HEADERS, HEADERS, problem_reference
 from records.api.schema.examples import JSON, examples_of, form_examples_of, request_examples_of
@@ -110,10 +111,18 @@ class OperationSchema(AutoSchema):
 def _further(operation: Operation, status: int) -> JsonSchema:
     """Describe the formats beside JSON; no JSON Schema describes their contents."""
     return {
-        each.media_type: {
-            "schema": {"type": "string", "description": each.description},
-            "examples": examples_of(operation.id, status, each.media_type),
-        }
+        each.media_type: _text(operation, status, each) if each.is_text else _binary(each)
         for each in operation.formats
         if each.media_type != JSON
     }
+
+
+def _text(operation: Operation, status: int, form: type[Format]) -> JsonSchema:
+    return {
+        "schema": {"type": "string", "description": form.description},
+        "examples": examples_of(operation.id, status, form.media_type),
+    }
+
+
+def _binary(form: type[Format]) -> JsonSchema:
+    return {"schema": {"type": "string", "format": "binary", "description": form.description}}

@@ -5,6 +5,9 @@ import hashlib
 import io
 import json
 import re
+from base64 import b64encode
+
+from openpyxl import load_workbook
 
 _END = re.compile(rb"# end: rows=(\d+), sha256=([0-9a-f]{64})\r\n")
 
@@ -12,7 +15,12 @@ _END = re.compile(rb"# end: rows=(\d+), sha256=([0-9a-f]{64})\r\n")
 def body_of(response):
     assert response.status_code == 200, response.content
     assert response.streaming
-    return response.getvalue()
+    body = response.getvalue()
+    if "Repr-Digest" in response.headers:
+        digest = b64encode(hashlib.sha256(body).digest()).decode()
+        assert response.headers["Repr-Digest"] == f"sha-256=:{digest}:"
+        assert response.headers["Content-Length"] == str(len(body))
+    return body
 
 
 def read_jsonl(body):
@@ -36,3 +44,20 @@ def read_csv(body):
     found = list(csv.DictReader(io.StringIO("".join(table), newline="")))
     assert len(found) == int(rows)
     return [line.strip() for line in head], found
+
+
+def read_xlsx(body):
+    """Return the facts of the last sheet, and the rows of those before it as texts."""
+    *sheets, about = load_workbook(io.BytesIO(body)).worksheets
+    assert about.title == "About"
+    facts = dict(about.iter_rows(values_only=True))
+    found = []
+    for sheet in sheets:
+        heading, *rows = sheet.iter_rows(values_only=True)
+        found += [dict(zip(heading, map(_text, row), strict=True)) for row in rows]
+    assert len(found) == facts.pop("rows")
+    return facts, found
+
+
+def _text(value):
+    return "" if value is None else str(value)

@@ -6,13 +6,14 @@ import pytest
 import time_machine
 
 from records.representations.rendering import render
-from tests.api.exports.reading import body_of, read_csv, read_jsonl
+from tests.api.exports.reading import body_of, read_csv, read_jsonl, read_xlsx
 from tests.factories import ClaimFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
 NOW = "2025-04-04T12:00:00Z"
-FILES = {"csv": read_csv, "jsonl": read_jsonl}
+FILES = {"csv": read_csv, "jsonl": read_jsonl, "xlsx": read_xlsx}
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture(params=FILES)
@@ -40,13 +41,16 @@ def test_jsonl_has_every_document_of_the_list(client, subject, count, django_ass
     assert {record.public_id for record in records} <= {each["id"] for each in found}
 
 
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
 @pytest.mark.parametrize("count", [1, 3])
-def test_csv_has_every_record_of_the_list(client, subject, count, django_assert_num_queries):
+def test_table_has_every_record_of_the_list(
+    client, subject, form, count, django_assert_num_queries
+):
     for _ in range(count):
         subject.make()
     expected = client.get(subject.path, {"page_size": 500}).json()["results"]
     with django_assert_num_queries(2):
-        _, found = fetch(client, subject.path, "csv")
+        _, found = fetch(client, subject.path, form)
     assert [row["id"] for row in found] == [each["id"] for each in expected]
     assert [row["revision"] for row in found] == ["1"] * len(expected)
 
@@ -58,7 +62,7 @@ def test_stale_documents_are_rendered(client, subject, form, django_assert_num_q
         _, found = fetch(client, subject.path, form, id=record.public_id)
     expected = json.loads(render(type(record), [record.pk])[record.pk])
     assert found[0]["id"] == expected["id"]
-    assert form == "csv" or found == [expected]
+    assert form != "jsonl" or found == [expected]
 
 
 def test_filters_and_ordering_are_those_of_the_list(client, form):
@@ -90,6 +94,7 @@ def test_header_says_what_was_asked_and_of_which_state(client):
         jsonl = client.get("/api/v1/claims/?kind=aid&format=jsonl")
         csv = client.get("/api/v1/claims/?kind=aid&format=csv")
         last = client.get("/api/v1/changes/").json()["last"]
+        xlsx = client.get("/api/v1/claims/?kind=aid&format=xlsx")
     assert read_jsonl(body_of(jsonl))[0] == {
         "version": "1",
         "query": "/api/v1/claims/?kind=aid&format=jsonl",
@@ -102,6 +107,13 @@ def test_header_says_what_was_asked_and_of_which_state(client):
         f"# generated_at: {NOW}",
         f"# register: sequence={last}, changed_at={NOW}",
     ]
+    assert read_xlsx(body_of(xlsx))[0] == {
+        "version": "1",
+        "query": "/api/v1/claims/?kind=aid&format=xlsx",
+        "generated_at": NOW,
+        "register.sequence": last,
+        "register.changed_at": NOW,
+    }
 
 
 def test_empty_register(client, subject, form):
@@ -113,11 +125,16 @@ def test_empty_register(client, subject, form):
 
 @pytest.mark.parametrize(
     ("form", "media_type"),
-    [("csv", "text/csv; charset=utf-8; header=present"), ("jsonl", "application/jsonl")],
+    [
+        ("csv", "text/csv; charset=utf-8; header=present"),
+        ("jsonl", "application/jsonl"),
+        ("xlsx", XLSX),
+    ],
 )
 def test_headers(client, form, media_type):
     with time_machine.travel(NOW, tick=False):
         response = client.get("/api/v1/weapon-systems/", {"format": form})
+    response.close()
     headers = response.headers
     assert headers["Content-Type"] == media_type
     assert headers["Content-Disposition"] == (
@@ -126,7 +143,7 @@ def test_headers(client, form, media_type):
     assert headers["Cache-Control"] == "no-store"
     assert {each.strip() for each in headers["Vary"].split(",")} >= {"Accept", "Authorization"}
     assert "ETag" not in headers
-    assert "Content-Length" not in headers
+    assert ("Content-Length" in headers) == (form == "xlsx")
 
 
 def test_head_reads_nothing(client, form, django_assert_num_queries):
@@ -144,12 +161,14 @@ def test_head_reads_nothing(client, form, django_assert_num_queries):
         ("text/csv", "text/csv"),
         ("application/jsonl, text/csv;q=0.5", "application/jsonl"),
         ("text/csv;q=0.5, application/json", "application/json"),
+        (XLSX, XLSX),
         ("*/*", "application/json"),
         ("text/*", "text/csv"),
     ],
 )
 def test_format_by_header(client, accept, media_type):
     response = client.get("/api/v1/claims/", headers={"Accept": accept})
+    response.close()
     assert response.headers["Content-Type"].partition(";")[0] == media_type
 
 
@@ -175,6 +194,8 @@ def test_pages_are_json_by_name_too(client):
         ("format=jsonl&count=true", "?count", "not_with_format"),
         ("format=jsonl&known_at=2025-04-04T12:00:00Z", "?known_at", "not_with_format"),
         ("format=csv&expand=said_by", "?expand", "not_with_format"),
+        ("format=xlsx&expand=said_by", "?expand", "not_with_format"),
+        ("format=csv&facets=kind", "?facets", "not_with_format"),
         ("format=csv&kidn=aid", "?kidn", "unknown_parameter"),
         ("format=csv&kind=adi", "?kind", "invalid_choice"),
         ("format=csv&ordering=x", "?ordering", "unknown_ordering"),
