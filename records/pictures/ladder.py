@@ -24,9 +24,9 @@ from records.pictures.shapes import (
     text,
     titled,
 )  # fmt: skip
-from records.pictures.text import clean, shortened, wrapped
+from records.pictures.text import clean, shortened
 
-DRAWN = 30
+DRAWN = 50
 """Agreements in one drawing."""
 
 _RUNG = 46.0
@@ -225,7 +225,8 @@ def _bar(level: Level, y: float, of: int, fill: Element) -> list[Element]:
         bars.append(box(x + sure, y, level.implied * unit, _BAR - 9, **style | {"fill": fill}))
     told = f"{level.name}: {agreements(level.reached)}, {written(level.implied)} implied."
     end = x + level.reached * unit + 8
-    words = wrapped(f"{written(level.reached)} {level.words}", SMALL, WIDTH - end, 1)[0]
+    number = "; ".join(filter(None, (written(level.reached), level.words)))
+    words = shortened(number, SMALL, WIDTH - end)
     return [
         text(level.name, _NAMES, y + 12, text_anchor="end"),
         titled(marks(bars), told, level.words),

@@ -48,8 +48,9 @@ class ExportMixin(ViewSet):
     resource: ClassVar[Resource]
 
     def get_renderers(self) -> Sequence[BaseRenderer]:  # type: ignore[override] # as DRF uses it
-        """Offer the formats of files for lists alone."""
-        return [each() for each in (self.renderer_classes if self.action == "list" else (Json,))]
+        """Offer the formats of files for lists, and what an action names for itself."""
+        offered = self.action == "list" or self.renderer_classes is not LIST_FORMATS
+        return [each() for each in (self.renderer_classes if offered else (Json,))]
 
     def _export(self, request: Request, reader: QueryReader, shape: Shape) -> HttpResponseBase:
         """Answer with a file whose every row is of the same moment."""

@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.factories import (
     AgreementFactory,
+    AgreementMilestoneFactory,
     AgreementPartyFactory,
     ClaimFactory,
     ClaimRelationFactory,
@@ -21,9 +22,12 @@ pytestmark = pytest.mark.django_db
 
 ROLES = "/api/v1/agreements/roles/"
 SERIES = "/api/v1/measures/series/"
+LADDERS = "/api/v1/ladder/"
 LOSSES = {"metric": "equipment_losses"}
 
-every_picture = pytest.mark.parametrize(("path", "query"), [(ROLES, {}), (SERIES, LOSSES)])
+every_picture = pytest.mark.parametrize(
+    ("path", "query"), [(ROLES, {}), (SERIES, LOSSES), (LADDERS, {"on": "2025-04-04"})]
+)
 
 
 def picture(client, path, query, **headers):
@@ -215,3 +219,62 @@ def test_series_takes_as_many_queries_as_the_answer(client, maker, rows,
         ClaimFactory(organizations=[maker], measures=[figure(5, f"202{year}")])
     with django_assert_num_queries(7):
         picture(client, SERIES, LOSSES)
+
+
+@pytest.fixture
+def climbing(payer):
+    """An agreement that was signed and waits for its money."""
+    claim = ClaimFactory()
+    return AgreementFactory(
+        title="Repair of guns",
+        kind="maintenance_contract",
+        status="signed",
+        milestones=[AgreementMilestoneFactory.build(kind="signature", date="2025-01-02",
+                                                    claim=claim)],
+    )  # fmt: skip
+
+
+def test_ladder_has_a_mark_for_each_rung_with_what_reports_it(client, climbing):
+    claim = climbing.milestones.get().claim.public_id
+    root = drawn(client, f"/api/v1/agreements/{climbing.public_id}/ladder/", on="2025-01-12")
+    assert titles(root) == [
+        "Announced: implied by the status.",
+        f"Signed: reached. 2025-01-02. milestone: signature, {claim}",
+        "In force: not meant for it.",
+        "Contracted: not meant for it.",
+        "Funded: not reached.",
+        "Produced: not meant for it.",
+        "Delivered: not reached.",
+    ]
+    found = texts(root)
+    assert found[0] == "From word to deed: Repair of guns"
+    assert {"Waiting for 10 days; next: funded", "As of 2025-01-12."} <= set(found)
+
+
+def test_ladder_of_a_draft_is_not_there(client, climbing):
+    draft = AgreementFactory(review_status="draft")
+    path = f"/api/v1/agreements/{draft.public_id}/ladder/"
+    assert picture(client, path, {}).status_code == client.get(path).status_code == 404
+
+
+def test_ladders_have_a_line_for_each_agreement(client, climbing):
+    other = AgreementFactory(title="Memorandum", kind="memorandum_of_understanding")
+    AgreementFactory(review_status="draft")
+    root = drawn(client, LADDERS, on="2025-01-12", page_size=1)
+    assert f"{climbing.public_id} Repair of guns" in texts(root)
+    assert "More agreements follow on the next page." in texts(root)
+    assert f"{other.public_id} Memorandum" in texts(drawn(client, LADDERS))
+    assert len(titles(root)) == 7
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_ladders_take_as_many_queries_as_the_answer(client, rows, django_assert_num_queries):
+    for _ in range(rows):
+        AgreementFactory()
+    with django_assert_num_queries(4):
+        picture(client, LADDERS, {})
+
+
+def test_ladder_takes_no_query_for_claims(client, climbing, django_assert_num_queries):
+    with django_assert_num_queries(3):
+        picture(client, f"/api/v1/agreements/{climbing.public_id}/ladder/", {})

@@ -1,6 +1,7 @@
 """How far agreements have come."""
 
 from datetime import date
+from functools import partial
 from typing import Any, ClassVar
 
 import orjson
@@ -18,7 +19,8 @@ from records.api.filters.cursors import CursorParameter
 from records.api.filters.own import Day, SomeOf, WholeNumber, read_own
 from records.api.filters.parameters import parameter
 from records.api.formats.negotiation import PARAMETER, FormatNegotiation
-from records.api.formats.renderers import Csv, Json
+from records.api.formats.renderers import Csv, Json, Svg
+from records.api.formats.svg_files import svg_answer
 from records.api.query import unknown_parameters
 from records.api.query_string import validated_query
 from records.api.resources import AGREEMENTS, Resource
@@ -39,9 +41,10 @@ from records.api.views.research.base import Answer, Asked, ResearchViewSet, tabl
 from records.api.views.research.pages import PAGE_SIZE, next_page
 from records.enums import LadderState, Rung
 from records.models import Agreement, Claim
+from records.pictures.progress import ladder_picture, ladders_picture
 
 _CURSOR = CursorParameter(int)
-_FORMATS = (Json, Csv)
+_FORMATS = (Json, Csv, Svg)
 _CENTURY = 36_525
 
 ON = Day(help_text="Day for which it is told; today when not given. What is later does not count.")
@@ -56,6 +59,7 @@ _MEANING = (
 class LadderViewSet(ResearchViewSet):
     """The ladders of many agreements."""
 
+    renderer_classes = _FORMATS
     tag = "ladder"
     resource = AGREEMENTS
     row = LadderSerializer
@@ -96,6 +100,7 @@ class LadderViewSet(ResearchViewSet):
         return Answer(
             [shown_ladder(each) for each in page],
             {"on": on, "next": next_page(self.request, asked, _CURSOR, last)},
+            partial(ladders_picture, page, on, more=last is not None),
         )
 
 
@@ -124,6 +129,8 @@ class LadderMixin(ViewSet):
             if moved := self._moved(request, number, "ladder/"):
                 return moved
             raise self._missing(id)
+        if isinstance(request.accepted_renderer, Svg):
+            return svg_answer(request, partial(ladder_picture, found, on))
         claims = _claims_of(found)
         rungs = [shown_rung(each, claims) for each in found.rungs]
         if isinstance(request.accepted_renderer, Csv):
