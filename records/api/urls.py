@@ -13,6 +13,7 @@ from records.api.views import (
     VocabularyViewSet,
 )
 from records.api.views.research.autocomplete import AutocompleteViewSet
+from records.api.views.research.conflicts import ConflictViewSet
 from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
 from records.api.views.research.network import NetworkViewSet
@@ -38,6 +39,7 @@ RESEARCH = {
     "measures/series/": SeriesViewSet,
     "search/": SearchViewSet,
     "autocomplete/": AutocompleteViewSet,
+    "conflicts/": ConflictViewSet,
 }
 """Questions over many records, by address; they go before the records of a collection."""
 

@@ -11,6 +11,7 @@ from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
 from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
 from records.enums.duplicate import DuplicateDecision, DuplicateReason
 from records.enums.evidence import EvidenceStance, EvidenceState
+from records.enums.figures import ConflictBasis, ConflictCertainty, DateBasis, PeriodGrain
 from records.enums.ladder import LadderState, Rung, RungBasis, RungReached
 from records.enums.measure import DerivedNullReason, MeasureMode, Metric, Qualifier, Superlative
 from records.enums.milestone import MilestoneKind
@@ -32,7 +33,10 @@ __all__ = [
     "Channel",
     "ClaimKind",
     "ClaimRelationKind",
+    "ConflictBasis",
+    "ConflictCertainty",
     "Credibility",
+    "DateBasis",
     "DerivedNullReason",
     "DevelopmentStatus",
     "DueBasis",
@@ -55,6 +59,7 @@ __all__ = [
     "OutcomeDoubt",
     "Overdue",
     "PartyRole",
+    "PeriodGrain",
     "Qualifier",
     "Reliability",
     "ReviewStatus",

@@ -75,7 +75,9 @@ def figure_interval(figure: Figure) -> Interval:
         code = "not_finite" if error.code == "not_finite" else "bounds_reversed"
         raise FigureError(f"The figure's bounds make no interval: {error}", code) from error
     least = _LEAST.get(figure.mode)
-    possible = stated if least is None else stated.intersection(Interval(least, None))
+    if least is None or (stated.low is not None and stated.low >= least):
+        return stated
+    possible = stated.intersection(Interval(least, None))
     if possible is None:
         raise FigureError(
             f"A figure of mode {figure.mode} cannot be below {least}: correct its value or mode.",

@@ -7,11 +7,10 @@ are never converted.
 """
 
 from datetime import date, timedelta
-from enum import StrEnum
 from typing import NamedTuple
 
-from records.analysis.figures.reported import Basis, Reported, Thing, When
-from records.enums import Metric, Modality
+from records.analysis.figures.reported import Reported, Thing, When
+from records.enums import DateBasis, Metric, Modality, PeriodGrain
 
 LEVELS = frozenset({
     Metric.PRODUCTION_CAPACITY,
@@ -53,27 +52,20 @@ def measured(figure: Reported) -> Measured:
     )
 
 
-class Grain(StrEnum):
-    """How long the periods of a line are; `since` is from one day to each of several."""
-
-    DAY = "day"
-    WEEK = "week"
-    MONTH = "month"
-    QUARTER = "quarter"
-    HALF_YEAR = "half_year"
-    YEAR = "year"
-    SINCE = "since"
-
-
 class Span(NamedTuple):
     """Periods that amounts of a flow can be compared over; `since` is the day they begin on."""
 
-    grain: Grain
+    grain: PeriodGrain
     since: date | None
 
 
-_MONTHS = {1: Grain.MONTH, 3: Grain.QUARTER, 6: Grain.HALF_YEAR, 12: Grain.YEAR}
-_DAYS = {1: Grain.DAY, 7: Grain.WEEK}
+_MONTHS = {
+    1: PeriodGrain.MONTH,
+    3: PeriodGrain.QUARTER,
+    6: PeriodGrain.HALF_YEAR,
+    12: PeriodGrain.YEAR,
+}
+_DAYS = {1: PeriodGrain.DAY, 7: PeriodGrain.WEEK}
 
 
 def span_of(metric: str, when: When) -> Span | None:
@@ -81,20 +73,20 @@ def span_of(metric: str, when: When) -> Span | None:
 
     None for a level, and for a flow whose own period is not known.
     """
-    if metric in LEVELS or when.basis == Basis.OCCURRED:
+    if metric in LEVELS or when.basis == DateBasis.OCCURRED:
         return None
     grain = _grain(when.earliest, when.latest)
-    return Span(grain, when.earliest if grain == Grain.SINCE else None)
+    return Span(grain, when.earliest if grain == PeriodGrain.SINCE else None)
 
 
-def _grain(earliest: date | None, latest: date | None) -> Grain:
+def _grain(earliest: date | None, latest: date | None) -> PeriodGrain:
     if earliest is None or latest is None:
-        return Grain.SINCE
+        return PeriodGrain.SINCE
     days = (latest - earliest).days + 1
     if days in _DAYS:
         return _DAYS[days]
     if latest == date.max or earliest.day != 1 or (latest + timedelta(days=1)).day != 1:
-        return Grain.SINCE
+        return PeriodGrain.SINCE
     months = (latest.year - earliest.year) * 12 + latest.month - earliest.month + 1
     aligned = (earliest.month - 1) % months == 0 if months in _MONTHS else False
-    return _MONTHS[months] if aligned else Grain.SINCE
+    return _MONTHS[months] if aligned else PeriodGrain.SINCE

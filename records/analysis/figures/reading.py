@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from records.analysis.figures.reported import Reported, told_apart
 from records.models import Claim, ClaimAgreement, ClaimCountry, ClaimOrganization
 
-MOST_READ = 100_000
+MOST_READ = 50_000
 """So many figures are looked at, those of the newest claims; the others are counted."""
 
 _OF_CLAIM = (
@@ -69,15 +69,21 @@ def read_figures(claims: QuerySet[Claim], where: Q) -> Figures:
     question about all claims scans until MOST_READ figures are found.
     """
     found = claims.filter(where)
-    newest = found.order_by("-occurred_sort", "-pk", "measures__position", "measures__pk")
-    rows = list(newest.values_list(*_COLUMNS)[: MOST_READ + 1])
+    rows = list(_newest(found).values_list(*_COLUMNS)[: MOST_READ + 1])
     beyond = found.count() - MOST_READ if len(rows) > MOST_READ else 0
     return Figures(told_apart(Reported(*row) for row in rows[:MOST_READ]), beyond)
 
 
-def having(claims: QuerySet[Claim], where: Q) -> QuerySet[Any, Any]:
-    """Build the subquery of the claims that have such figures."""
-    return claims.filter(where).order_by().values("pk")
+def having(claims: QuerySet[Claim], where: Q, figures: Figures) -> QuerySet[Any, Any]:
+    """Build the subquery of the claims whose figures were read so."""
+    found = claims.filter(where)
+    if figures.not_read:
+        return _newest(found).values("pk")[:MOST_READ]
+    return found.order_by().values("pk")
+
+
+def _newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:
+    return claims.order_by("-occurred_sort", "-pk", "measures__position", "measures__pk")
 
 
 class SubjectKind(StrEnum):

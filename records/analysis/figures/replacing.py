@@ -29,7 +29,9 @@ REPLACING = (
     ClaimRelationKind.NARROWS,
     ClaimRelationKind.UPDATES,
 )
-"""Relations that replace, the one that counts first where there are several first."""
+"""Relations that replace; where there are several, the first of them counts."""
+
+STRENGTH: dict[str, int] = {kind.value: place for place, kind in enumerate(REPLACING)}
 
 REPEATING = (
     ClaimRelationKind.DUPLICATES,
@@ -47,10 +49,15 @@ class Related(NamedTuple):
     other: int
 
 
-def read_relations(claims: QuerySet[Any, Any], kinds: Sequence[ClaimRelationKind]) -> list[Related]:
-    """Read what published claims say of some claims, whose keys `claims` is a subquery of.
+def read_relations(
+    claims: QuerySet[Any, Any],
+    kinds: Sequence[ClaimRelationKind],
+    *,
+    among: QuerySet[Any, Any] | None = None,
+) -> list[Related]:
+    """Read what published claims, or only those `among` some, say of claims; one query.
 
-    One query. What a retracted claim says does not count.
+    `claims` and `among` are subqueries of primary keys. What a retracted claim says is left out.
     """
     taken_back = ClaimRelation.objects.filter(
         kind=ClaimRelationKind.RETRACTS,
@@ -63,6 +70,8 @@ def read_relations(claims: QuerySet[Any, Any], kinds: Sequence[ClaimRelationKind
         other__in=claims,
         claim__review_status=ReviewStatus.PUBLISHED,
     )
+    if among is not None:
+        rows = rows.filter(claim__in=among)
     return [
         Related(*row)
         for row in rows.order_by("claim_id", "other_id", "kind").values_list(
@@ -96,7 +105,7 @@ def replaced_by(
 
 def _keep(found: dict[Place, Related], place: Place, related: Related) -> None:
     known = found.get(place)
-    if known is None or REPLACING.index(known.kind) > REPLACING.index(related.kind):
+    if known is None or STRENGTH[known.kind] > STRENGTH[related.kind]:
         found[place] = related
 
 

@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
-from enum import StrEnum
 from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from records.enums import MeasureMode, Modality, Qualifier
+from records.enums import DateBasis, MeasureMode, Modality, Qualifier
 from records.values.folding import fold
 from records.values.interval import Interval
 from records.values.measures import Figure, FigureError, figure_interval
@@ -20,17 +19,10 @@ Place = tuple[int, int]
 _folded = lru_cache(maxsize=4096)(fold)
 
 
-class Basis(StrEnum):
-    """Which date places a figure in time."""
-
-    PERIOD = "period"
-    OCCURRED = "occurred"
-
-
 class When(NamedTuple):
     """The time of a figure: an EDTF date with its bounds, and whose date it is."""
 
-    basis: Basis
+    basis: DateBasis
     edtf: str
     earliest: date | None
     latest: date | None
@@ -124,9 +116,11 @@ class Reported:
     def when(self) -> When | None:
         """The time of the figure: its own period, else when what is claimed happened."""
         if self.period:
-            return When(Basis.PERIOD, self.period, self.period_earliest, self.period_latest)
+            return When(DateBasis.PERIOD, self.period, self.period_earliest, self.period_latest)
         if self.occurred:
-            return When(Basis.OCCURRED, self.occurred, self.occurred_earliest, self.occurred_latest)
+            return When(
+                DateBasis.OCCURRED, self.occurred, self.occurred_earliest, self.occurred_latest
+            )
         return None
 
     @property

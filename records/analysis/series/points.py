@@ -8,7 +8,8 @@ from typing import NamedTuple
 from records.analysis.figures.comparing import LEVELS, Measured, Span, measured, span_of
 from records.analysis.figures.reading import Subject, Subjects
 from records.analysis.figures.replacing import Related
-from records.analysis.figures.reported import Basis, Place, Reported, When
+from records.analysis.figures.reported import Place, Reported, When
+from records.enums import DateBasis, PeriodGrain
 from records.values.interval import Interval
 
 
@@ -32,7 +33,7 @@ class LineKey(NamedTuple):
 
     subject: Subject
     measured: Measured
-    basis: Basis | None
+    basis: DateBasis | None
     span: Span | None
 
 
@@ -53,10 +54,18 @@ def key_of(point: Point, subjects: Subjects) -> LineKey:
 
 
 def lines_of(points: Iterable[Point], subjects: Subjects) -> list[Line]:
-    """Sort points into lines: the longest line first, then the one with the lowest claim."""
+    """Sort points into lines: the longest line first, then the one with the lowest claim.
+
+    A point that would stand alone goes to the line of periods that grow from its first day, if
+    there is one: the first seven days of a count are no week.
+    """
     found: dict[LineKey, list[Point]] = {}
     for each in points:
         found.setdefault(key_of(each, subjects), []).append(each)
+    for key in [key for key, alone in found.items() if key.span and len(alone) == 1]:
+        growing = key._replace(span=Span(PeriodGrain.SINCE, found[key][0].when.earliest))
+        if growing != key and growing in found:
+            found[growing] += found.pop(key)
     lines = [Line(key, sorted(each, key=_in_time)) for key, each in found.items()]
     return sorted(lines, key=lambda line: (-len(line.points), min(_places(line))))
 

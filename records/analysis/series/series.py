@@ -149,7 +149,7 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
     the figures; a metric of very many claims is read up to MOST_READ figures.
     """
     found = read_figures(claims, chosen.where)
-    asked = having(claims, chosen.where)
+    asked = having(claims, chosen.where, found)
     subjects = Subjects(asked)
     replaced, repeated = _relations(found, asked, chosen)
     sorting = _Sorting(chosen, replaced, repeated, LeftOut(not_read=found.not_read))

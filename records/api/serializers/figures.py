@@ -7,6 +7,7 @@ from rest_framework import serializers
 from records.enums import (
     ClaimRelationKind,
     Credibility,
+    DateBasis,
     MeasureMode,
     Metric,
     Modality,
@@ -86,7 +87,7 @@ class FigureSerializer(serializers.Serializer[Any]):
     value_max = decimal("Upper end of a range.")
     period = ImpreciseDateSerializer(allow_null=True)
     basis = serializers.ChoiceField(
-        choices=("period", "occurred"),
+        choices=DateBasis.choices,
         allow_null=True,
         help_text="Whether `period` is the figure's own, or says when what is claimed happened.",
     )

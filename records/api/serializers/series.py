@@ -4,7 +4,6 @@ from typing import Any
 
 from rest_framework import serializers
 
-from records.analysis.figures.comparing import Grain
 from records.api.serializers.figures import (
     FigureSerializer,
     MeasuredSerializer,
@@ -12,7 +11,7 @@ from records.api.serializers.figures import (
     SubjectSerializer,
     decimal,
 )
-from records.enums import DerivedNullReason
+from records.enums import DateBasis, DerivedNullReason, PeriodGrain
 from records.representations.base import ImpreciseDateSerializer
 from records.representations.briefs import ClaimBrief
 
@@ -20,7 +19,7 @@ from records.representations.briefs import ClaimBrief
 class SpanSerializer(serializers.Serializer[Any]):
     """The sort of period that the amounts of a line are of."""
 
-    grain = serializers.ChoiceField(choices=[each.value for each in Grain])
+    grain = serializers.ChoiceField(choices=PeriodGrain.choices)
     since = serializers.DateField(
         allow_null=True, help_text="Day that all periods begin on, where they grow from one day."
     )
@@ -47,7 +46,7 @@ class LineSerializer(MeasuredSerializer):
 
     subject = SubjectSerializer()
     basis = serializers.ChoiceField(
-        choices=("period", "occurred"),
+        choices=DateBasis.choices,
         allow_null=True,
         help_text="Whose dates place the points of a flow; null for a level, which has one value "
         "at a time.",
@@ -97,7 +96,7 @@ class LeftOutOfSeriesSerializer(serializers.Serializer[Any]):
     undated = serializers.IntegerField(help_text="Neither figure nor claim has a date.")
     beyond_limit = serializers.IntegerField(help_text="Further points and relative figures.")
     not_read = serializers.IntegerField(
-        help_text="Figures of older claims, beyond the 100,000 of the newest ones."
+        help_text="Figures of older claims, beyond the 50,000 of the newest ones."
     )
 
 

@@ -23,14 +23,18 @@ class Named:
     """The records that figures and their subjects name, and the sources of the claims."""
 
     def __init__(
-        self, figures: Collection[Reported], subjects: Iterable[Subject], claims: Iterable[int]
+        self,
+        figures: Collection[Reported],
+        subjects: Iterable[Subject],
+        claims: Iterable[int],
+        cited: Iterable[int] = (),
     ) -> None:
         """Read them: one query for each type of record, and one for the sources.
 
-        `claims` are named beside those of the figures.
+        `claims` are named beside those of the figures, and so are those `cited`, with sources.
         """
         of_subjects = list(subjects)
-        cited = {figure.claim for figure in figures}
+        cited = {figure.claim for figure in figures} | {*cited}
         speakers = {figure.said_by for figure in figures if figure.said_by is not None}
         systems = {each.weapon_system for each in figures if each.weapon_system is not None}
         self.claims = briefs(Claim, cited | {*claims})

@@ -5,8 +5,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from records.analysis.figures.comparing import FACT, Grain
-from records.enums import MeasureMode, Metric, Modality, TemporalMode
+from records.analysis.figures.comparing import FACT
+from records.enums import MeasureMode, Metric, Modality, PeriodGrain, TemporalMode
 from records.pictures.numbers import counted, written
 from records.pictures.picture import Picture
 from records.pictures.plot import Line, Point
@@ -52,7 +52,7 @@ def _line(shown: Shown, name: str) -> Line:
 
 
 def _grows(shown: Shown) -> bool:
-    return bool(shown["span"]) and shown["span"]["grain"] == Grain.SINCE
+    return bool(shown["span"]) and shown["span"]["grain"] == PeriodGrain.SINCE
 
 
 def _point(shown: Shown, *, grows: bool, awaited: bool) -> Point:

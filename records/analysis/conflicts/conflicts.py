@@ -1,0 +1,127 @@
+"""Conflicts among the claims of a selection: found, resolved and grouped."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from records.analysis.conflicts.grouping import Group, cut, grouped
+from records.analysis.conflicts.pairs import (
+    WHOLE,
+    LeftOut,
+    Pair,
+    comparable,
+    pairs,
+    shared_subject,
+)
+from records.analysis.figures.reading import Subjects, having, read_figures
+from records.analysis.figures.replacing import (
+    REPLACING,
+    STRENGTH,
+    Related,
+    read_relations,
+    replaced_by,
+    replacing_claims,
+)
+from records.analysis.figures.reported import Place, Reported
+from records.enums import ClaimRelationKind, ConflictBasis, ConflictCertainty, MeasureMode
+from records.models import Claim
+
+MOST_PAIRS = 100_000
+"""So many pairs of figures are found; beyond them `more_pairs` is set."""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflicts:
+    """Groups of pairs, the figures in them by place, and what was left out."""
+
+    groups: list[Group]
+    figures: Mapping[Place, Reported]
+    replaced: Mapping[Place, Related]
+    left_out: LeftOut
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which pairs are asked for: of one metric, found in one way, resolved or open."""
+
+    metric: str = ""
+    basis: str = ""
+    resolved: bool | None = None
+
+    @property
+    def where(self) -> Q:
+        """What the database selects: absolute figures, of the metric."""
+        found = Q(measures__mode=MeasureMode.ABSOLUTE)
+        return found & Q(measures__metric=self.metric) if self.metric else found
+
+    def takes(self, pair: Pair) -> bool:
+        """Tell whether a pair is asked for."""
+        return self.basis in ("", pair.basis) and self.resolved in (
+            None,
+            pair.resolution is not None,
+        )
+
+
+def conflicts(claims: QuerySet[Claim], wanted: Wanted, *, limit: int) -> Conflicts:
+    """Find the conflicts among claims; six queries, seven with marked ones.
+
+    `limit` bounds the pairs shown. Both claims of a pair are of the selection; what resolves it
+    can be any published claim. The figures of the newest claims are read, up to MOST_READ, and
+    compared by sweeps: a question about all claims scans them.
+    """
+    found = read_figures(claims, wanted.where)
+    asked = having(claims, wanted.where, found)
+    selected = claims.filter(Q(measures__metric=wanted.metric)) if wanted.metric else claims
+    numbers = selected.order_by().values("pk")
+    relations = read_relations(numbers, REPLACING)
+    restated = read_figures(replacing_claims(numbers), wanted.where)
+    replaced = replaced_by(found.figures, restated.figures, relations)
+    left_out = LeftOut(not_read=found.not_read)
+    compared = comparable(found.figures, Subjects(asked), left_out)
+    every = list(islice(pairs(compared), MOST_PAIRS + 1))
+    left_out.more_pairs = len(every) > MOST_PAIRS
+    strongest_last = sorted(relations, key=lambda each: STRENGTH[each.kind], reverse=True)
+    known = {(each.claim, each.other): each for each in strongest_last}
+    shown = [
+        pair
+        for pair in _resolved([*every[:MOST_PAIRS], *_marked(numbers)], known, replaced)
+        if wanted.takes(pair)
+    ]
+    left_out.beyond_limit = max(len(shown) - limit, 0)
+    figures = {each.place: each for each in found.figures}
+    return Conflicts(cut(grouped(shown), limit), figures, replaced, left_out)
+
+
+def _resolved(
+    every: list[Pair],
+    relations: Mapping[tuple[int, int], Related],
+    replaced: Mapping[Place, Related],
+) -> Iterator[Pair]:
+    """Say by what each pair is resolved: by one of the two claims, else by a third one."""
+    for pair in every:
+        one, other = pair.one, pair.other
+        between = relations.get((one[0], other[0])) or relations.get((other[0], one[0]))
+        resolution = between or replaced.get(one) or replaced.get(other)
+        yield replace(pair, resolution=resolution) if resolution else pair
+
+
+def _marked(numbers: QuerySet[Any, Any]) -> list[Pair]:
+    """Read which of the claims are marked as contradicting, each pair once."""
+    marks = read_relations(numbers, [ClaimRelationKind.CONTRADICTS], among=numbers)
+    both = sorted({(min(each[::2]), max(each[::2])) for each in marks})
+    named = {number for pair in both for number in pair}
+    subjects = Subjects(Claim.objects.filter(pk__in=named).values("pk"))
+    return [
+        Pair(
+            (one, WHOLE),
+            (other, WHOLE),
+            ConflictBasis.MARKED,
+            ConflictCertainty.CERTAIN,
+            shared_subject(subjects.of(one), subjects.of(other)),
+            None,
+        )
+        for one, other in both
+    ]

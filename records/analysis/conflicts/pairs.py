@@ -1,0 +1,135 @@
+"""Pairs of figures that cannot both hold."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from records.analysis.conflicts.sweep import Span, overlapping_apart, parts_beyond_wholes
+from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
+from records.analysis.figures.reading import Subject, SubjectKind, Subjects
+from records.analysis.figures.replacing import Related
+from records.analysis.figures.reported import Place, Reported, When
+from records.enums import ConflictBasis, ConflictCertainty, DateBasis
+from records.values.interval import Interval
+
+_UNCERTAIN = frozenset("~?%")
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """An absolute figure that can be compared."""
+
+    figure: Reported
+    when: When
+    interval: Interval
+    measured: Measured
+    subject: Subject
+
+
+WHOLE = -1
+Member = Place
+"""A figure, or with the position WHOLE a claim as a whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two figures, in order of claim and position; of a marked pair, two claims.
+
+    `shared` is what of their subjects they have in common; a marked pair may have nothing.
+    """
+
+    one: Member
+    other: Member
+    basis: ConflictBasis
+    certainty: ConflictCertainty
+    shared: Subject
+    measured: Measured | None
+    resolution: Related | None = None
+
+
+@dataclass(slots=True)
+class LeftOut:
+    """What was not compared or is not shown: figures, and pairs beyond a limit."""
+
+    denied: int = 0
+    without_value: int = 0
+    undated: int = 0
+    beyond_limit: int = 0
+    more_pairs: bool = False
+    not_read: int = 0
+
+
+def comparable(
+    figures: Iterable[Reported], subjects: Subjects, left_out: LeftOut
+) -> list[Compared]:
+    """Keep the figures that say a number for a time and are not denied, and count the others."""
+    found = []
+    for figure in figures:
+        when = figure.when
+        if figure.is_denied:
+            left_out.denied += 1
+        elif (interval := figure.interval) is None:
+            left_out.without_value += 1
+        elif when is None:
+            left_out.undated += 1
+        else:
+            subject = subjects.of(figure.claim)
+            found.append(Compared(figure, when, interval, measured(figure), subject))
+    return found
+
+
+def pairs(compared: Iterable[Compared]) -> Iterator[Pair]:
+    """Yield the pairs that cannot both hold, each once."""
+    alike: dict[tuple[Measured, SubjectKind, int | str], list[Compared]] = defaultdict(list)
+    for each in compared:
+        for key in each.subject.keys:
+            alike[each.measured, each.subject.kind, key].append(each)
+    for (what, _, key), group in alike.items():
+        for first, second in _apart(what, group):
+            one, other = sorted((first, second), key=lambda each: each.figure.place)
+            shared = shared_subject(one.subject, other.subject)
+            # Those that share more than one thing are found under each of them.
+            if one.figure.claim != other.figure.claim and shared.keys[0] == key:
+                basis = _basis(what.metric, one.when, other.when)
+                certainty = _certainty(basis, one.when, other.when)
+                places = (one.figure.place, other.figure.place)
+                yield Pair(*places, basis, certainty, shared, what)
+
+
+def _apart(what: Measured, group: Sequence[Compared]) -> Iterator[tuple[Compared, Compared]]:
+    """Yield pairs of one metric whose amounts cannot both hold for their days."""
+    if len(group) == 1:
+        return
+    spans = [Span.of(each.when.earliest, each.when.latest, each.interval) for each in group]
+    find = overlapping_apart if what.metric in LEVELS else parts_beyond_wholes
+    for first, second in find(spans):
+        one, other = group[first], group[second]
+        if what.metric in LEVELS or what.metric in FLOWS or _days(one.when) == _days(other.when):
+            yield one, other
+
+
+def _basis(metric: str, one: When, other: When) -> ConflictBasis:
+    if _days(one) == _days(other):
+        return ConflictBasis.SAME_PERIOD
+    if metric in LEVELS:
+        return ConflictBasis.OVERLAPPING_PERIOD
+    return ConflictBasis.PART_EXCEEDS_WHOLE
+
+
+def _certainty(basis: ConflictBasis, *dates: When) -> ConflictCertainty:
+    vague = any(each.basis == DateBasis.OCCURRED or _UNCERTAIN & {*each.edtf} for each in dates)
+    if vague or basis == ConflictBasis.OVERLAPPING_PERIOD:
+        return ConflictCertainty.POSSIBLE
+    return ConflictCertainty.CERTAIN
+
+
+def _days(when: When) -> tuple[object, object]:
+    return when.earliest, when.latest
+
+
+def shared_subject(one: Subject, other: Subject) -> Subject:
+    """Say what two claims are both about."""
+    both = tuple(key for key in one.keys if key in other.keys)
+    if one.kind != other.kind or not both:
+        return Subject(SubjectKind.UNKNOWN, ())
+    return Subject(one.kind, both)
