@@ -134,7 +134,7 @@ def test_empty_register(client, subject, form):
 def test_headers(client, form, media_type):
     with time_machine.travel(NOW, tick=False):
         response = client.get("/api/v1/weapon-systems/", {"format": form})
-    response.close()
+    response.getvalue()  # or a file would stay open
     headers = response.headers
     assert headers["Content-Type"] == media_type
     assert headers["Content-Disposition"] == (
@@ -168,7 +168,7 @@ def test_head_reads_nothing(client, form, django_assert_num_queries):
 )
 def test_format_by_header(client, accept, media_type):
     response = client.get("/api/v1/claims/", headers={"Accept": accept})
-    response.close()
+    response.getvalue()  # or a file would stay open
     assert response.headers["Content-Type"].partition(";")[0] == media_type
 
 
