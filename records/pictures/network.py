@@ -20,23 +20,25 @@ from records.pictures.shapes import (
     text,
     titled,
 )  # fmt: skip
-from records.pictures.text import clean, shortened
+from records.pictures.text import clean, shortened, width
 
 DRAWN = 40
 """Names that can be read round one oval."""
 
 _GAP = 12.0
+_KEY_LINE = 18.0
 _WIDEST, _THINNEST = 8.0, 0.9
 _LARGEST, _SMALLEST = 7.5, 2.5
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """Somebody in the network; `weight` is how much binds them to others."""
+    """Somebody in the network; `weight` is how much binds them to others, `words` says more."""
 
     key: str
     name: str
     weight: int
+    words: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +99,7 @@ def network(
     return Picture(
         title,
         _words(title, nodes, shown),
-        oval.height + (26 if shown.ties else 0),
+        oval.height + (28 + _KEY_LINE if shown.ties else 0),
         [marks([*lines, *dots]), *labels, *_key(shown, oval.height + 14)],
         [*_left_out(nodes, ties, shown), *notes],
     )
@@ -125,7 +127,9 @@ def _dot(node: Node, spot: tuple[float, float], shown: _Shown) -> Element:
     """Draw a node as large in area as its weight."""
     heaviest = max(1, *(each.weight for each in shown.nodes))
     radius = max(_SMALLEST, _LARGEST * (node.weight / heaviest) ** 0.5)
-    return titled(circle(*spot, radius), f"{node.name}: {counted(node.weight, *shown.of)}.")
+    return titled(
+        circle(*spot, radius), f"{node.name}: {counted(node.weight, *shown.of)}.", node.words
+    )
 
 
 def _label(node: Node, spot: tuple[float, float], oval: Oval) -> Element:
@@ -144,13 +148,19 @@ def _key(shown: _Shown, y: float) -> list[Element]:
     counts = sorted({1, (widest + 1) // 2, widest})
     samples = [(written(count), Tie("", "", count, 1, "")) for count in counts]
     samples[-1] = counted(widest, *shown.of), samples[-1][1]
+    found = _samples(shown, samples, y)
     if any(not tie.agreements for tie in shown.ties):
-        samples.append(("no agreement", Tie("", "", (widest + 1) // 2, 0, "")))
+        dashed = [("no agreement", Tie("", "", (widest + 1) // 2, 0, ""))]
+        found += _samples(shown, dashed, y + _KEY_LINE)
+    return found
+
+
+def _samples(shown: _Shown, samples: Sequence[tuple[str, Tie]], y: float) -> list[Element]:
     x, found = 0.0, []
     for words, tie in samples:
         found.append(marks([line(x, y, x + 26, y, **{"stroke": INK, **shown.stroke(tie)})]))
         found.append(text(words, x + 32, y + 4, size=SMALL, **SOFT))
-        x += 54 + 7.4 * len(words)
+        x += 48 + width(words, SMALL)
     return found
 
 

@@ -23,10 +23,12 @@ pytestmark = pytest.mark.django_db
 ROLES = "/api/v1/agreements/roles/"
 SERIES = "/api/v1/measures/series/"
 LADDERS = "/api/v1/ladder/"
+NETWORK = "/api/v1/network/"
 LOSSES = {"metric": "equipment_losses"}
 
 every_picture = pytest.mark.parametrize(
-    ("path", "query"), [(ROLES, {}), (SERIES, LOSSES), (LADDERS, {"on": "2025-04-04"})]
+    ("path", "query"),
+    [(ROLES, {}), (SERIES, LOSSES), (LADDERS, {"on": "2025-04-04"}), (NETWORK, {})],
 )
 
 
@@ -278,3 +280,35 @@ def test_ladders_take_as_many_queries_as_the_answer(client, rows, django_assert_
 def test_ladder_takes_no_query_for_claims(client, climbing, django_assert_num_queries):
     with django_assert_num_queries(3):
         picture(client, f"/api/v1/agreements/{climbing.public_id}/ladder/", {})
+
+
+def test_network_has_a_line_for_each_two_and_a_mark_for_each(client, payer, maker):
+    agreed(payer, maker)
+    agreed(payer, maker, review_status="draft")
+    ClaimFactory(organizations=[payer, maker])
+    ClaimFactory(organizations=[maker], countries=["PL"])
+    root = drawn(client, NETWORK)
+    both = "United Kingdom and Ukraine: 2 agreements and claims. 1 agreement, 1 claim. "
+    assert titles(root) == [
+        "Poland and Ukraine: 1 agreement or claim. 0 agreements, 1 claim.",
+        f"{both}As funder and performer in 1.",
+        "Ukraine: 3 agreements and claims.",
+        "United Kingdom: 2 agreements and claims.",
+        "Poland: 1 agreement or claim.",
+    ]
+    assert {"Ukraine", "United Kingdom", "Poland", "no agreement"} <= set(texts(root))
+
+
+def test_network_tells_the_number_of_those_beyond_the_limit(client, payer, maker):
+    agreed(payer, maker)
+    ClaimFactory(organizations=[maker], countries=["PL"])
+    assert "Beyond the limit asked for: 1 more name." in texts(drawn(client, NETWORK, limit=2))
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_network_takes_as_many_queries_as_the_answer(client, maker, rows,
+                                                     django_assert_num_queries):  # fmt: skip
+    for _ in range(rows):
+        agreed(OrganizationFactory(), maker)
+    with django_assert_num_queries(3):
+        picture(client, NETWORK, {"at": "organization"})

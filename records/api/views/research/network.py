@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
@@ -19,7 +20,7 @@ from records.api.filters.own import OneOf, SomeOf, WholeNumber
 from records.api.filters.parameters import parameter
 from records.api.formats.graphs import Dicts, Gexf, GraphMl, gexf, graphml
 from records.api.formats.preamble import Preamble
-from records.api.formats.renderers import Csv, Format, Json
+from records.api.formats.renderers import Csv, Format, Json, Svg
 from records.api.schema.formats import format_parameter
 from records.api.schema.operation import Operation
 from records.api.schema.records import vocabulary
@@ -32,6 +33,7 @@ from records.api.serializers.network import (
 from records.api.views.research.base import Answer, Asked, ResearchViewSet
 from records.enums import PartyRole
 from records.models import Agreement, Claim
+from records.pictures.contacts import network_picture
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 AGREEMENTS, CLAIMS = "agreements", "claims"
@@ -59,7 +61,7 @@ class NetworkViewSet(ResearchViewSet):
     """The network of countries or organizations."""
 
     tag = "network"
-    renderer_classes = (Json, Csv, GraphMl, Gexf)
+    renderer_classes = (Json, Csv, GraphMl, Gexf, Svg)
     writers = {GraphMl: _file(GraphMl, graphml), Gexf: _file(Gexf, gexf)}
     row = EdgeSerializer
     own = {
@@ -153,6 +155,7 @@ class NetworkViewSet(ResearchViewSet):
                 **_counts(found),
                 "nodes": [shown_node(node, actors[node.actor]) for node in found.nodes],
             },
+            partial(network_picture, found, actors),
         )
 
     def _is_given(self, name: str) -> bool:
