@@ -35,9 +35,9 @@ CLAIMS = {"order": "contracted", "financing": "funded", "production_output": "pr
           "delivery": "delivered"}  # fmt: skip
 BEGUN = {"provisionally_applied", "in_force", "suspended", "expired", "terminated", "superseded"}
 ENDED = {"expired", "terminated", "superseded", "cancelled"}
-KINDS = ("framework_agreement", "procurement_contract", "donation", "other")
+KINDS = ("framework_agreement", "procurement_contract", "donation")
 
-states = st.sampled_from(["published", "published", "published", "draft", "retracted"])
+states = st.sampled_from(["published"] * 6 + ["draft", "retracted"])
 dates = st.sampled_from(DATES)
 
 
@@ -63,8 +63,8 @@ claims = st.lists(
     st.builds(
         DrawnClaim,
         states,
-        st.sampled_from([*CLAIMS, "agreement_event"]),
-        st.sampled_from(["reported", "official_statement", "plan", "denial"]),
+        st.sampled_from(["delivery"]) | st.sampled_from([*CLAIMS, "agreement_event"]),
+        st.sampled_from(["reported"]) | st.sampled_from(["official_statement", "plan", "denial"]),
         dates,
         st.lists(st.integers(0, 3), max_size=2, unique=True),
         st.lists(
@@ -72,6 +72,7 @@ claims = st.lists(
             max_size=1,
         ),
     ),
+    min_size=2,
     max_size=6,
 )
 agreements = st.lists(
@@ -82,14 +83,16 @@ agreements = st.lists(
         st.sampled_from(["unknown", *AgreementStatus.values]),
         st.lists(
             st.tuples(
-                st.sampled_from([*MILESTONES, *MILESTONES, "completion", "expiry"]),
+                st.sampled_from(["signature", "delivery", "first_delivery"])
+                | st.sampled_from([*MILESTONES, "completion", "expiry"]),
                 dates,
                 st.integers(-2, 5),
             ),
-            max_size=4,
+            min_size=2,
+            max_size=6,
         ),
     ),
-    min_size=1,
+    min_size=2,
     max_size=4,
 )
 

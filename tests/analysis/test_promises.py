@@ -22,7 +22,7 @@ DATES = (
 MODALITIES = ("plan", "commitment", "target", "forecast", "reported", "official_statement",
               "denial", "possibility", "conditional")  # fmt: skip
 PROMISING, TELLING = MODALITIES[:4], MODALITIES[4:6]
-OUTCOMES = ("", "", "open", "kept", "late", "partly", "missed", "unknown")
+OUTCOMES = ("", "", "", "", "", "open", "kept", "late", "partly", "missed", "unknown")
 RELATIONS = ("corroborates", "contradicts", "updates", "corrects", "narrows", "derives_from",
              "duplicates", "retracts")  # fmt: skip
 
@@ -59,17 +59,17 @@ figures = st.builds(
 drawn = st.lists(
     st.builds(
         DrawnClaim,
-        st.sampled_from(["published", "published", "published", "draft", "retracted"]),
-        st.sampled_from(MODALITIES),
+        st.sampled_from(["published"] * 6 + ["draft", "retracted"]),
+        st.sampled_from(["plan"] * 4 + ["reported"] * 4) | st.sampled_from(MODALITIES),
         dates,
         st.sampled_from(["", "soon"]),
         st.sampled_from(OUTCOMES),
         dates,
         st.lists(figures, max_size=3),
-        st.lists(st.tuples(st.sampled_from(RELATIONS), st.integers(0, 6)), max_size=3, unique=True),
+        st.lists(st.tuples(st.sampled_from(RELATIONS), st.integers(0, 8)), max_size=3, unique=True),
     ),
-    min_size=1,
-    max_size=7,
+    min_size=5,
+    max_size=9,
 )
 
 
