@@ -17,6 +17,7 @@ from records.api.views.research.conflicts import ConflictViewSet
 from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
 from records.api.views.research.network import NetworkViewSet
+from records.api.views.research.promise_summary import PromiseSummaryViewSet
 from records.api.views.research.promises import PromiseViewSet
 from records.api.views.research.roles import RoleMatrixViewSet
 from records.api.views.research.search import SearchViewSet
@@ -36,6 +37,7 @@ RESEARCH = {
     "ladder/": LadderViewSet,
     "network/": NetworkViewSet,
     "promises/": PromiseViewSet,
+    "promises/summary/": PromiseSummaryViewSet,
     "measures/series/": SeriesViewSet,
     "search/": SearchViewSet,
     "autocomplete/": AutocompleteViewSet,

@@ -16,8 +16,10 @@ RESTATING = (
     ClaimRelationKind.DERIVES_FROM,
     ClaimRelationKind.CORROBORATES,
 )
-_TELLING = (ClaimRelationKind.UPDATES, ClaimRelationKind.CORRECTS, ClaimRelationKind.NARROWS)
-_DECIDING = (*_TELLING, ClaimRelationKind.CONTRADICTS)
+TELLING = (ClaimRelationKind.UPDATES, ClaimRelationKind.CORRECTS, ClaimRelationKind.NARROWS)
+"""Relations of claims that tell what came of a promise, when they are facts."""
+
+_DECIDING = (*TELLING, ClaimRelationKind.CONTRADICTS)
 _DECISIVE = (*FACTS, Modality.DENIAL)
 
 
@@ -31,7 +33,7 @@ class Related:
     @property
     def tells(self) -> bool:
         """Whether it tells that what was promised came about, wholly or in part."""
-        return self.relation in _TELLING and self.claim.modality in FACTS
+        return self.relation in TELLING and self.claim.modality in FACTS
 
     @property
     def date(self) -> Period | None:
@@ -76,7 +78,7 @@ def _sorted_in(rows: Iterable[ClaimRelation]) -> dict[int, Around]:
             found[row.claim_id].restates.append(Related(kind, row.other))
         elif kind == ClaimRelationKind.RETRACTS or row.claim.modality in _DECISIVE:
             found[row.other_id].decided_by.append(Related(kind, row.claim))
-        elif kind in _TELLING and row.claim.modality in PROMISES:
+        elif kind in TELLING and row.claim.modality in PROMISES:
             found[row.other_id].revised_by.append(Related(kind, row.claim))
     for around in found.values():
         for each in (around.decided_by, around.revised_by, around.restates):

@@ -1,0 +1,197 @@
+"""How many promises were kept, by who made them or what they are about."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any, NamedTuple
+
+from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, QuerySet, Value, When
+
+from records.analysis.promises.deciding import RESTATING, TELLING
+from records.analysis.promises.judging import Standing, judge, lateness
+from records.analysis.promises.selecting import (
+    FACTS,
+    PROMISES,
+    TO_COME,
+    Wanted,
+    figures,
+    statements,
+)
+from records.enums import Outcome, Overdue, ReviewStatus
+from records.models import Claim, ClaimRelation, Measure
+from records.values.days import Days
+from records.values.period import Period
+
+Key = int | str | None
+Told = Mapping[int, Sequence[Period | None]]
+
+
+class By(StrEnum):
+    """What promises are grouped by.
+
+    The actor is who said it, by number, else each organization that the claim is about.
+    """
+
+    ACTOR = "actor"
+    COUNTRY = "country"
+    KIND = "kind"
+    MODALITY = "modality"
+
+
+@dataclass(slots=True)
+class Tally:
+    """Promises by what became of them, and how late those were that came about."""
+
+    outcomes: Counter[Outcome] = field(default_factory=Counter)
+    overdue: Counter[Overdue] = field(default_factory=Counter)
+    late: list[Days] = field(default_factory=list)
+
+    @property
+    def promises(self) -> int:
+        """How many there are."""
+        return self.outcomes.total()
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """Groups, those with most promises first; `total` counts every promise once.
+
+    A promise that belongs to several groups is in each; the key None is for those of none.
+    `restatements` counts the promises that are left out because their claim restates another one.
+    """
+
+    groups: Mapping[Key, Tally]
+    total: Tally
+    restatements: int
+
+
+class _Late(NamedTuple):
+    """A promise that came about, in one group."""
+
+    claim: int
+    row: tuple[str, int]
+    key: Key
+    due_from: date | None
+    due_until: date | None
+    standing: str
+    recorded: str
+
+
+def sum_promises(claims: QuerySet[Claim], wanted: Wanted, by: By, *, guarded: bool) -> Summary:
+    """Count promises by group: at most seven queries, which read all promises that are asked for.
+
+    `guarded` leaves out promises of claims that corroborate, repeat or derive from another claim
+    among `claims` that promises something.
+    """
+    groups: dict[Key, Tally] = defaultdict(Tally)
+    total, restatements, late = Tally(), 0, list[_Late]()
+    for arm in (statements(claims, wanted), figures(claims, wanted)):
+        marked = arm.annotate(restating=_restating(arm.model, claims, guarded=guarded))
+        for restating, standing, recorded, count in _counted(marked, "restating"):
+            if restating:
+                restatements += count
+            else:
+                _add(total, standing, recorded, count)
+        own = marked.filter(restating=False).annotate(key=_key(arm.model, by))
+        for key, standing, recorded, count in _counted(own, "key"):
+            _add(groups[key or None], standing, recorded, count)
+        late += _came_about(own)
+    _add_lateness(late, _told(claims) if late else {}, groups, total)
+    ordered = sorted(groups.items(), key=lambda group: (-group[1].promises, *_order(group[0])))
+    return Summary(dict(ordered), total, restatements)
+
+
+def _counted(arm: QuerySet[Any], key: str) -> Iterable[tuple[Any, str, str, int]]:
+    groups = arm.order_by().values_list(key, "standing", "recorded")
+    counts: Iterable[tuple[Any, str, str, int]] = groups.annotate(Count("pk", distinct=True))
+    return counts
+
+
+def _add(tally: Tally, standing: str, recorded: str, count: int) -> None:
+    judged = judge(recorded, "", Standing(standing))
+    tally.outcomes[judged.outcome] += count
+    tally.overdue[judged.overdue] += count
+
+
+def _key(model: type[Claim | Measure], by: By) -> Expression | F:
+    claim = "" if model is Claim else "claim__"
+    if by == By.ACTOR:
+        about = F(f"{claim}organization_links__organization_id")
+        said_by = f"{claim}said_by_id"
+        return Case(When(Q(**{f"{said_by}__isnull": False}), then=F(said_by)), default=about)
+    if by == By.COUNTRY:
+        return F(f"{claim}country_links__country")
+    if by == By.KIND:
+        return F(f"{claim}kind")
+    return F("modality" if model is Claim else "temporal_mode")
+
+
+def _order(key: Key) -> tuple[bool, Any]:
+    """Put what has no key last."""
+    return key is None, key or 0
+
+
+def _restating(
+    model: type[Claim | Measure], claims: QuerySet[Claim], *, guarded: bool
+) -> Expression | Exists:
+    """Tell whether a row's claim restates another promise; of two that do so mutually, one."""
+    if not guarded:
+        return Value(value=False)
+    rows = ClaimRelation.objects.filter(kind__in=RESTATING)
+    own = rows.filter(
+        Q(other__modality__in=PROMISES)
+        | Q(
+            Exists(Measure.objects.filter(claim=OuterRef("other_id"), temporal_mode__in=TO_COME)),
+            other__modality__in=FACTS,
+        ),
+        claim=OuterRef("pk" if model is Claim else "claim_id"),
+        other__in=claims.order_by().values("pk"),
+    )
+    mutual = rows.filter(claim=OuterRef("other_id"), other=OuterRef("claim_id"))
+    return Exists(own.exclude(Q(Exists(mutual), claim__lt=F("other"))))
+
+
+def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
+    """Read the promises that a fact tells about."""
+    number = "pk" if arm.model is Claim else "claim_id"
+    telling = _telling().filter(other=OuterRef(number))
+    rows = arm.filter(Exists(telling)).order_by().distinct()
+    names = (number, "pk", "key", "due_from", "due_until", "standing", "recorded")
+    for claim, pk, key, *rest in rows.values_list(*names):
+        yield _Late(claim, (arm.model.__name__, pk), key or None, *rest)
+
+
+def _telling() -> QuerySet[ClaimRelation]:
+    return ClaimRelation.objects.filter(
+        kind__in=TELLING,
+        claim__modality__in=FACTS,
+        claim__review_status=ReviewStatus.PUBLISHED,
+    )
+
+
+def _told(claims: QuerySet[Claim]) -> Told:
+    """Read the dates of what tells that promises of claims came about, by the claim's number."""
+    rows = _telling().filter(other__in=claims.order_by().values("pk")).order_by()
+    found: dict[int, list[Period | None]] = defaultdict(list)
+    for number, *bounds in rows.values_list(
+        "other_id", "claim__occurred_earliest", "claim__occurred_latest"
+    ):
+        found[number].append(Period(*bounds) if any(bounds) else None)
+    return found
+
+
+def _add_lateness(late: list[_Late], told: Told, groups: Mapping[Key, Tally], total: Tally) -> None:
+    """Add how late promises came about to their groups, and once to the total."""
+    seen = set()
+    for each in late:
+        due = Period(each.due_from, each.due_until) if each.due_from or each.due_until else None
+        judged = judge(each.recorded, "", Standing(each.standing))
+        days = lateness(due, judged.outcome, told[each.claim]).days
+        if days is None:
+            continue
+        groups[each.key].late.append(days)
+        if each.row not in seen:
+            seen.add(each.row)
+            total.late.append(days)

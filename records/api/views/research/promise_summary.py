@@ -1,0 +1,101 @@
+"""Who keeps promises, and which are kept."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.utils import timezone
+
+from records.analysis.promises.selecting import Wanted
+from records.analysis.promises.summing import By, Key, sum_promises
+from records.api.filters.own import OneOf, WholeNumber
+from records.api.resources import CLAIMS
+from records.api.schema.operation import Operation
+from records.api.serializers.promise_summary import (
+    PromiseGroupSerializer,
+    PromiseSummarySerializer,
+    shown_tally,
+)
+from records.api.views.research.base import Answer, Asked, ResearchViewSet
+from records.api.views.research.promises import ON, OUTCOME, OVERDUE
+from records.enums import ClaimKind, Modality
+from records.models import Organization
+from records.values.codes import country_name
+from records.values.public_ids import RecordType, format_public_id
+
+DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
+GUARDED, COUNTED = "guarded", "counted"
+
+
+class PromiseSummaryViewSet(ResearchViewSet):
+    """Promises by actor, country, kind or modality."""
+
+    tag = "promises"
+    resource = CLAIMS
+    row = PromiseGroupSerializer
+    own = {
+        "by": OneOf([each.value for each in By], default=By.ACTOR, help_text="What to group by."),
+        "on": ON,
+        "outcome": OUTCOME,
+        "overdue": OVERDUE,
+        "double_counting": OneOf(
+            [GUARDED, COUNTED],
+            default=GUARDED,
+            help_text="Whether promises of claims that corroborate, repeat or derive from another "
+            "promise that is asked for are counted, too.",
+        ),
+        "limit": WholeNumber(
+            1, MAX_LIMIT, default=DEFAULT_LIMIT, help_text="Groups shown, the largest first."
+        ),
+    }
+    described = Operation(
+        id="sumPromises",
+        summary="Count promises by what became of them",
+        description=(
+            "Published promises by actor, country, kind or modality. The actor is who said it, "
+            "else each organization that the claim is about. A promise with several actors or "
+            "countries is in each of their groups, and once in `total`. Lateness is summed up "
+            "where both its bounds are known: the true sum and median lie between the sums and "
+            "medians of the bounds."
+        ),
+        answer=lambda resolve: resolve(PromiseSummarySerializer),
+    )
+
+    def answer(self, asked: Asked) -> Answer:
+        """Count; eight queries at most."""
+        own = asked.own
+        on, by, limit = own["on"] or timezone.localdate(), By(own["by"]), own["limit"]
+        wanted = Wanted(on, own["outcome"], own["overdue"])
+        found = sum_promises(asked.records, wanted, by, guarded=own["double_counting"] == GUARDED)
+        shown = dict(list(found.groups.items())[:limit])
+        names = _names(by, shown)
+        return Answer(
+            [{"group": names.get(key), **shown_tally(tally)} for key, tally in shown.items()],
+            {
+                "on": on,
+                "by": by,
+                "limit": limit,
+                "total": shown_tally(found.total),
+                "left_out": {
+                    "groups": len(found.groups) - len(shown),
+                    "restatements": found.restatements,
+                },
+            },
+        )
+
+
+def _names(by: By, keys: Iterable[Key]) -> dict[Key, dict[str, Any]]:
+    """Name groups by their keys; one query for actors."""
+    if by == By.ACTOR:
+        numbers = [key for key in keys if key is not None]
+        rows = Organization.objects.filter(pk__in=numbers).values_list("pk", "name")
+        return {
+            number: {"id": format_public_id(RecordType.ORGANIZATION, number), "name": name}
+            for number, name in rows
+        }
+    return {key: {"id": key, "name": _label(by, key)} for key in map(str, filter(None, keys))}
+
+
+def _label(by: By, code: str) -> str:
+    if by == By.COUNTRY:
+        return country_name(code)
+    return str((ClaimKind if by == By.KIND else Modality)(code).label)
