@@ -5,6 +5,7 @@ from io import StringIO
 import pytest
 from django.core.management import CommandError, call_command
 
+from records.models import Claim
 from tests.support.datasets import shipped, write_rows
 
 pytestmark = pytest.mark.django_db
@@ -60,6 +61,22 @@ def test_series_shows_the_corrected_figure_in_place_of_the_reported(digest, tmp_
         ("2022-10-11", "5162"), ("2022-10-12", "5156"), ("2022-10-13", "5167"),
     ]  # fmt: skip
     assert answer["left_out"]["replaced"] == 1
+
+
+def test_conflicts_list_what_was_corrected(digest, tmp_path, client):
+    run("ua_mod_losses", str(write_rows(tmp_path, shipped("2022-10-12", "2022-10-13"))))
+    groups = client.get("/api/v1/conflicts/?said_by=UA").json()["results"]
+    correction = Claim.objects.get(kind="correction").public_id
+    listed = {
+        (group["measured"]["category"], pair["basis"], pair["resolution"]["kind"])
+        for group in groups
+        for pair in group["pairs"]
+        if correction in {pair["one"]["claim"], pair["other"]["claim"]}
+    }
+    assert listed == {
+        (category, "same_period", "corrects")
+        for category in ("armored_vehicle", "artillery", "uas", "warship")
+    }
 
 
 def test_other_folder_is_taken(digest, tmp_path):
