@@ -16,6 +16,7 @@ from records.api.views.research.autocomplete import AutocompleteViewSet
 from records.api.views.research.conflicts import ConflictViewSet
 from records.api.views.research.groups import ClaimGroupsViewSet
 from records.api.views.research.ladder import LadderViewSet
+from records.api.views.research.ladder_summary import LadderSummaryViewSet
 from records.api.views.research.network import NetworkViewSet
 from records.api.views.research.promise_summary import PromiseSummaryViewSet
 from records.api.views.research.promises import PromiseViewSet
@@ -35,6 +36,7 @@ RESEARCH = {
     "agreements/roles/": RoleMatrixViewSet,
     "claims/groups/": ClaimGroupsViewSet,
     "ladder/": LadderViewSet,
+    "ladder/summary/": LadderSummaryViewSet,
     "network/": NetworkViewSet,
     "promises/": PromiseViewSet,
     "promises/summary/": PromiseSummaryViewSet,

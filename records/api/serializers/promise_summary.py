@@ -6,10 +6,8 @@ from typing import Any
 from rest_framework import serializers
 
 from records.analysis.promises.summing import Tally
+from records.api.serializers.days import DaysOfManySerializer, shown_days_of_many
 from records.enums import Outcome, Overdue
-from records.representations.base import PlainDecimalField
-from records.values.days import Days, bounded
-from records.values.decimals import plain
 
 
 class OutcomeCountsSerializer(serializers.Serializer[Any]):
@@ -26,21 +24,6 @@ class OverdueCountsSerializer(serializers.Serializer[Any]):
     def get_fields(self) -> dict[str, serializers.Field[Any, Any, Any, Any]]:
         """Name every answer."""
         return {each.value: serializers.IntegerField() for each in Overdue}
-
-
-class DaysOfManySerializer(serializers.Serializer[Any]):
-    """Several numbers of days, each an interval: what holds of their sum and of their median."""
-
-    count = serializers.IntegerField(help_text="Those with both bounds, which alone are in it.")
-    unbounded = serializers.IntegerField(help_text="Those without a bound at one end.")
-    sum_min = serializers.IntegerField(help_text="Sum of the lower bounds.")
-    sum_max = serializers.IntegerField(help_text="Sum of the upper bounds.")
-    median_min = PlainDecimalField(
-        max_digits=12, decimal_places=1, allow_null=True, help_text="Median of the lower bounds."
-    )
-    median_max = PlainDecimalField(
-        max_digits=12, decimal_places=1, allow_null=True, help_text="Median of the upper bounds."
-    )
 
 
 class PromiseTallySerializer(serializers.Serializer[Any]):
@@ -99,19 +82,6 @@ def shown_tally(tally: Tally) -> dict[str, Any]:
         "outcomes": _counts(Outcome, tally.outcomes),
         "overdue": _counts(Overdue, tally.overdue),
         "lateness": shown_days_of_many(tally.late),
-    }
-
-
-def shown_days_of_many(days: list[Days]) -> dict[str, Any]:
-    """Show several numbers of days in one."""
-    found = bounded(days)
-    return {
-        "count": found.count,
-        "unbounded": len(days) - found.count,
-        "sum_min": found.sum_min,
-        "sum_max": found.sum_max,
-        "median_min": None if found.median_min is None else plain(found.median_min),
-        "median_max": None if found.median_max is None else plain(found.median_max),
     }
 
 
