@@ -9,6 +9,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from records.models import Agreement, Claim, Organization, Record, Source, WeaponSystem
+from records.pages.pictures import pictures
 from records.representations.links import API_ROOT, COLLECTIONS
 
 LATEST = 5
@@ -51,9 +52,10 @@ QUESTIONS = (
 def front(request: HttpRequest) -> HttpResponse:
     """Show the front page."""
     latest = Claim.objects.published().order_by("-occurred_sort", "-id")[:LATEST]
+    holdings = [_holding(model) for model in (Agreement, Organization, WeaponSystem, Claim, Source)]
     context = {
-        "holdings": [_holding(model) for model in (Agreement, Organization, WeaponSystem, Claim,
-                                                   Source)],
+        "holdings": holdings,
+        "pictures": pictures() if holdings[0].count else [],
         "questions": QUESTIONS,
         "latest": latest.defer("document").select_related("said_by"),
     }  # fmt: skip

@@ -16,13 +16,14 @@ _ROLES = 3
 
 def network_picture(found: Network, actors: Mapping[int, Actor]) -> Picture:
     """Draw the heaviest nodes and the edges among them."""
+    of = _OF if any(edge.claims for edge in found.edges) else ("agreement", "agreements")
     nodes = [_node(node, actors[node.actor]) for node in found.nodes]
-    ties = [_tie(edge) for edge in found.edges]
+    ties = [_tie(edge, of) for edge in found.edges]
     countries = sum(not actors[node.actor].number for node in found.nodes)
     title = "Countries that have to do with each other" if countries else (
         "Organizations that have to do with each other"
     )  # fmt: skip
-    return drawing.network(title, nodes, ties, of=_OF, notes=_notes(found))
+    return drawing.network(title, nodes, ties, of=of, notes=_notes(found))
 
 
 def _node(node: Node, actor: Actor) -> drawing.Node:
@@ -31,8 +32,9 @@ def _node(node: Node, actor: Actor) -> drawing.Node:
     return drawing.Node(str(node.actor), actor.name, node.agreements + node.claims, words)
 
 
-def _tie(edge: Edge) -> drawing.Tie:
-    parts = f"{agreements(edge.agreements)}, {counted(edge.claims, 'claim')}."
+def _tie(edge: Edge, of: tuple[str, str]) -> drawing.Tie:
+    both = f"{agreements(edge.agreements)}, {counted(edge.claims, 'claim')}."
+    parts = both if of == _OF else ""
     return drawing.Tie(
         str(edge.source), str(edge.target), edge.agreements + edge.claims, edge.agreements,
         f"{parts} {_roles(edge)}",

@@ -107,9 +107,12 @@ def _largest(cells: Sequence[Cell], name: Callable[[Cell], str], limit: int) -> 
 
 
 def _axes(grid: _Grid) -> list[Element]:
+    """Name rows and columns, with an arrow to them; names that are cut off are in the words."""
+    row, column = (shortened(name, SMALL, room) for name, room in
+                   zip(grid.axes, (_NAMES - 16, WIDTH - _NAMES - 24), strict=True))  # fmt: skip
     return [
-        text(f"{grid.axes[0]} ↓", _NAMES, grid.top - 8, size=SMALL, text_anchor="end", **SOFT),
-        text(f"{grid.axes[1]} →", _NAMES + 8, 12, size=SMALL, **SOFT),
+        text(f"{row} ↓", _NAMES, grid.top - 8, size=SMALL, text_anchor="end", **SOFT),
+        text(f"{column} →", _NAMES + 8, 12, size=SMALL, **SOFT),
     ]
 
 

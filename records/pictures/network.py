@@ -61,6 +61,10 @@ class _Shown:
     of: tuple[str, str]
     names: dict[str, str]
 
+    @property
+    def dashed(self) -> bool:
+        return any(not tie.agreements for tie in self.ties)
+
     def told(self, tie: Tie) -> str:
         both = f"{self.names[tie.one]} and {self.names[tie.other]}"
         return f"{both}: {counted(tie.weight, *self.of)}"
@@ -99,7 +103,7 @@ def network(
     return Picture(
         title,
         _words(title, nodes, shown),
-        oval.height + (28 + _KEY_LINE if shown.ties else 0),
+        oval.height + _KEY_LINE * (bool(shown.ties) + shown.dashed) + 8,
         [marks([*lines, *dots]), *labels, *_key(shown, oval.height + 14)],
         [*_left_out(nodes, ties, shown), *notes],
     )
@@ -149,7 +153,7 @@ def _key(shown: _Shown, y: float) -> list[Element]:
     samples = [(written(count), Tie("", "", count, 1, "")) for count in counts]
     samples[-1] = counted(widest, *shown.of), samples[-1][1]
     found = _samples(shown, samples, y)
-    if any(not tie.agreements for tie in shown.ties):
+    if shown.dashed:
         dashed = [("no agreement", Tie("", "", (widest + 1) // 2, 0, ""))]
         found += _samples(shown, dashed, y + _KEY_LINE)
     return found

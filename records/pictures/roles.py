@@ -9,28 +9,27 @@ from records.pictures.matrix import Cell, matrix
 from records.pictures.numbers import agreements, counted, written
 from records.pictures.picture import Picture
 
-_NOBODY = "not named"
+NOT_NAMED = "not named"
+"""Who has a role that the agreement names nobody in."""
 
 
-def roles_picture(
-    found: Matrix, actors: Mapping[int, Actor], rows: Sequence[str], columns: Sequence[str]
-) -> Picture:
-    """Draw who has one of some roles where somebody else has one of others."""
-    axes = _named(rows), _named(columns)
+def roles_picture(found: Matrix, actors: Mapping[int, Actor], axes: tuple[str, str]) -> Picture:
+    """Draw who has one role where somebody else has another; `axes` name the roles."""
     cells = [
         Cell(str(row), str(column), tally.agreements, _values(tally))
         for (row, column), tally in found.cells.items()
     ]
-    names = {str(key): actors[key].name if key in actors else _NOBODY
+    names = {str(key): actors[key].name if key in actors else NOT_NAMED
              for pair in found.cells for key in pair}  # fmt: skip
     title = f"{axes[0]} and {axes[1].lower()} of agreements"
     return matrix(title, cells, names=names, axes=axes, notes=_notes(found))
 
 
-def _named(roles: Sequence[str]) -> str:
-    """Name roles in a few words: `Funder or donor`."""
-    labels = [PartyRole(role).label for role in roles]
-    return " or ".join([labels[0], *(label.lower() for label in labels[1:])])
+def name_of(roles: Sequence[str]) -> str:
+    """Name roles in a few words: `Funder, donor or lender`."""
+    first, *others = (PartyRole(role).label for role in roles)
+    names = [first, *(label.lower() for label in others)]
+    return " or ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def _values(tally: Tally) -> str:

@@ -17,7 +17,7 @@ from records.api.serializers.role_matrix import (
 )
 from records.api.views.research.base import Answer, Asked, ResearchViewSet
 from records.enums import PartyRole
-from records.pictures.roles import roles_picture
+from records.pictures.roles import name_of, roles_picture
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 
@@ -78,5 +78,6 @@ class RoleMatrixViewSet(ResearchViewSet):
             limit=own["limit"], guarded=own["double_counting"] == GUARDED,
         )  # fmt: skip
         actors = read_actors({*matrix.rows, *matrix.columns})
-        draw = partial(roles_picture, matrix, actors, own["row"], own["column"])
+        axes = name_of(own["row"]), name_of(own["column"])
+        draw = partial(roles_picture, matrix, actors, axes)
         return Answer(shown_cells(matrix, actors), {**own, **shown_matrix(matrix, actors)}, draw)
