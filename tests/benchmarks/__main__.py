@@ -1,6 +1,7 @@
 """Benchmarks, run by hand.
 
     python -m tests.benchmarks read [--claims 1000000] [--database postgresql] [--rounds 3]
+    python -m tests.benchmarks research --claims 1000000    questions over many records
     python -m tests.benchmarks explain --claims 1000000     the plan of each of our queries
     python -m tests.benchmarks profile --claims 1000000     where our time goes
     python -m tests.benchmarks create [--seconds 10]        claims created a second
@@ -82,6 +83,20 @@ def _child(options: argparse.Namespace) -> None:
                 _run_child(options.command, filled, options.question)
 
 
+def _research(options: argparse.Namespace) -> None:
+    for engine in options.database:
+        for claims in options.claims:
+            with database(engine, claims, options.data) as filled:
+                asked = {"claims": claims, "times": options.times, "only": options.only}
+                subprocess.run(
+                    [sys.executable, "-m", "tests.benchmarks.research"],
+                    input=json.dumps(asked).encode(),
+                    env=filled.environment,
+                    cwd=PROJECT_ROOT,
+                    check=True,
+                )
+
+
 def _run_child(command: str, filled: Database, questions: list[str]) -> None:
     asked = {question: filled.questions.paths(question, "ours") for question in questions}
     subprocess.run(
@@ -135,6 +150,11 @@ def _add_updates(command: argparse.ArgumentParser) -> None:
     command.add_argument("--updates", type=int, default=1000, help="of each writer")
 
 
+def _add_research(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--times", type=int, default=20, help="of asking each question")
+    command.add_argument("--only", action="append", metavar="NAME", help="repeatable; default: all")
+
+
 def _add_times(command: argparse.ArgumentParser) -> None:
     command.add_argument("--times", type=int, default=50, help="of each kind of write")
 
@@ -151,6 +171,7 @@ def _add_sentences(command: argparse.ArgumentParser) -> None:
 
 COMMANDS = {
     "read": (read, [_add_claims, _add_rounds]),
+    "research": (_research, [_add_claims, _add_research]),
     "explain": (_child, [_add_claims]),
     "profile": (_child, [_add_claims]),
     "prepare": (_prepare, [_add_claims]),
