@@ -1,7 +1,8 @@
-"""The requests that the README shows, with the answers that it shows to them.
+"""The requests that a page of documentation shows, with the answers that it shows to them.
 
 An exchange is a block `sh` with one `curl`, followed by a block with its answer: `json` for the
-body alone, `http` (with `curl -i`) for the status, the headers of `SHOWN` and the body.
+body alone, `csv` and `jsonl` for a body as it is, `http` (with `curl -i`) for the status, the
+headers of `SHOWN` and the body.
 """
 
 import argparse
@@ -19,7 +20,7 @@ ORIGIN = "http://127.0.0.1:8000"
 SHOWN = ("ETag", "Location")
 
 _EXCHANGE = re.compile(
-    r"(?P<before>```sh\n(?P<command>curl .*?)```\n\n```(?P<kind>json|http)\n)(?P<answer>.*?)```\n",
+    r"(?P<before>```sh\n(?P<command>curl .*?)```\n\n```(?P<kind>jsonl?|csv|http)\n)(?P<answer>.*?)```\n",
     re.DOTALL,
 )
 
@@ -34,8 +35,9 @@ _CURL.add_argument("-d", dest="body")
 
 @dataclass(frozen=True)
 class Exchange:
-    """One request of the README; `answer` is what stands there."""
+    """One request of a page; `answer` is what stands there."""
 
+    page: Path
     before: str
     command: str
     kind: str
@@ -57,7 +59,9 @@ class Exchange:
         )
 
     def told(self, response: HttpResponse) -> str:
-        """Write an answer as the README shows it."""
+        """Write an answer as the page shows it."""
+        if self.kind in {"csv", "jsonl"}:
+            return response.getvalue().decode().replace("\r\n", "\n")
         body = f"{json.dumps(response.json(), indent=2, ensure_ascii=False)}\n"
         if self.kind == "json":
             return body
@@ -66,18 +70,23 @@ class Exchange:
         return "\n".join([*head, "", body])
 
     def rewrite(self, answer: str) -> None:
-        """Put another answer into the README."""
-        text = README.read_text()
+        """Put another answer into the page."""
+        text = self.page.read_text()
         old, new = (f"{self.before}{each}```\n" for each in (self.answer, answer))
         assert text.count(old) == 1
-        README.write_text(text.replace(old, new))
+        self.page.write_text(text.replace(old, new))
 
 
 def section(title: str) -> str:
-    """Read what stands under a heading of the second level."""
+    """Read what stands in the README under a heading of the second level."""
     return README.read_text().partition(f"\n## {title}\n")[2].partition("\n## ")[0]
 
 
 def exchanges(title: str) -> list[Exchange]:
-    """List the exchanges under a heading."""
-    return [Exchange(**match.groupdict()) for match in _EXCHANGE.finditer(section(title))]
+    """List the exchanges under a heading of the README."""
+    return exchanges_in(README, section(title))
+
+
+def exchanges_in(page: Path, text: str) -> list[Exchange]:
+    """List the exchanges in a text of a page."""
+    return [Exchange(page, **match.groupdict()) for match in _EXCHANGE.finditer(text)]
