@@ -20,7 +20,8 @@ ORIGIN = "http://127.0.0.1:8000"
 SHOWN = ("ETag", "Location")
 
 _EXCHANGE = re.compile(
-    r"(?P<before>```sh\n(?P<command>curl .*?)```\n\n```(?P<kind>jsonl?|csv|http)\n)(?P<answer>.*?)```\n",
+    r"(?P<before>```sh\n(?P<command>curl .*?)```\n\n```(?P<kind>jsonl?|csv|http)\n)"
+    r"(?P<answer>.*?)```\n",
     re.DOTALL,
 )
 
