@@ -99,19 +99,24 @@ class Told:
     number: int = 0
 
 
+def _mostly(usual, *others):
+    """Pick the usual value more often, so that claims have something in common."""
+    return st.sampled_from([usual] * 5 + [*others])
+
+
 measures = st.builds(
     Stated,
-    metric=st.sampled_from(["production_output", "personnel"]),
-    category=st.sampled_from(["", "uas", "uas"]),
-    words=st.sampled_from(["drones", "Drones", "trucks"]),
+    metric=_mostly("production_output", "personnel"),
+    category=_mostly("uas", ""),
+    words=_mostly("drones", "Drones", "trucks"),
     mode=st.sampled_from(MODES),
     qualifier=st.sampled_from(["exact", "exact", "at_least", "more_than", "at_most", "less_than"]),
-    value=st.sampled_from([None, 0, 1, 2, 3, 5, 8]),
-    currency=st.sampled_from(["", "", "", "EUR"]),
-    period=st.sampled_from(["", *PERIODS]),
+    value=_mostly(3, None, 0, 1, 2, 5, 8),
+    currency=_mostly("", "EUR"),
+    period=_mostly("2024-01", "", *PERIODS),
     baseline=st.sampled_from(["", "2024", "2024-01"]),
-    temporal_mode=st.sampled_from(["actual", "actual", "actual", "plan"]),
-    length=st.sampled_from(["", "", "", "P1M"]),
+    temporal_mode=_mostly("actual", "plan"),
+    length=_mostly("", "P1M"),
 )
 
 
@@ -120,14 +125,14 @@ def claims(kinds):
     related = st.tuples(st.sampled_from(kinds), st.integers(0, 5))
     told = st.builds(
         Told,
-        modality=st.sampled_from(["reported", "official_statement", "reported", "plan", "denial"]),
+        modality=_mostly("reported", "official_statement", "plan", "denial"),
         occurred=st.sampled_from(["", "2024", "2024-01"]),
-        agreements=st.sampled_from([frozenset(), frozenset(), frozenset([0])]),
-        organizations=st.sampled_from([frozenset([0]), frozenset([0, 1]), frozenset()]),
+        agreements=_mostly(frozenset(), frozenset([0])),
+        organizations=_mostly(frozenset([0]), frozenset([0, 1]), frozenset()),
         countries=st.sampled_from([frozenset(["UA"]), frozenset(["UA", "RU"]), frozenset()]),
         relations=st.lists(related, max_size=1),
         measures=st.lists(measures, min_size=1, max_size=3),
-        published=st.sampled_from([True] * 7 + [False]),
+        published=_mostly(True, False),
     )
     return st.lists(told, min_size=2, max_size=6)
 

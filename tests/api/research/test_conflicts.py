@@ -207,6 +207,17 @@ def test_figures_that_claims_tell_apart_by_words_do_not_conflict(client, maker):
     ]
 
 
+def test_pair_that_shares_two_subjects_is_found_once(client, maker):
+    both = [maker, OrganizationFactory()]
+    for value in (1, 2):
+        ClaimFactory(organizations=both, measures=[measure(value)])
+    (group,) = asked(client)["results"]
+    assert group["pair_count"] == 1
+    assert [each["id"] for each in group["subject"]["organizations"]] == [
+        each.public_id for each in both
+    ]
+
+
 def test_limit_counts_what_is_beyond(client, maker):
     for value in range(3):
         claim(measure(value), about=maker)

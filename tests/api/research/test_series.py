@@ -34,10 +34,9 @@ def maker(db):
 
 def measure(value=10, period="2024", **columns):
     return MeasureFactory.build(
-        metric="production_output",
         value=None if value is None else Decimal(value),
         period=period,
-        **{"object_words": "drones"} | columns,
+        **{"metric": "production_output", "object_words": "drones"} | columns,
     )
 
 
@@ -215,6 +214,65 @@ def test_restatement_is_shown_when_asked_for(client, maker):
     assert second["repeats"] == {
         "claim": brief(first, name=first.text, kind="other"), "position": 0,
     }  # fmt: skip
+
+
+def test_claims_that_repeat_each_other_show_once(client, maker):
+    first, second = (claim(measure(100), about=maker) for _ in range(2))
+    ClaimRelationFactory(claim=first, kind="duplicates", other=second)
+    ClaimRelationFactory(claim=second, kind="duplicates", other=first)
+    answer = asked(client)
+    assert points(answer) == [[(first.public_id, "100")]]
+    assert answer["left_out"] == NOTHING | {"restatements": 1}
+
+
+def test_correction_of_the_currency_replaces_the_one_figure(client, maker):
+    wrong = claim(measure(100, currency="USD"), about=maker)
+    right = claim(
+        measure(100, currency="EUR"),
+        about=maker,
+        relations=[ClaimRelationFactory.build(kind="corrects", other=wrong)],
+    )
+    assert points(asked(client)) == [[(right.public_id, "100")]]
+
+
+def test_update_for_another_period_replaces_nothing(client, maker):
+    before = claim(measure(100, "2023"), about=maker)
+    after = claim(
+        measure(110, "2024"),
+        about=maker,
+        relations=[ClaimRelationFactory.build(kind="updates", other=before)],
+    )
+    assert points(asked(client)) == [[(before.public_id, "100"), (after.public_id, "110")]]
+
+
+def test_correction_that_was_retracted_replaces_nothing(client, maker):
+    wrong = claim(measure(100), about=maker)
+    right = claim(
+        measure(110),
+        about=maker,
+        relations=[ClaimRelationFactory.build(kind="corrects", other=wrong)],
+    )
+    claim(about=maker, relations=[ClaimRelationFactory.build(kind="retracts", other=right)])
+    assert points(asked(client)) == [[(wrong.public_id, "100")]]
+
+
+def test_first_week_of_a_growing_count_is_on_its_line(client, maker):
+    days = [claim(measure(day, f"2024-02-24/2024-03-0{day}"), about=maker) for day in (1, 2, 3)]
+    (line,) = asked(client)["results"]
+    assert line["span"] == {"grain": "since", "since": "2024-02-24"}
+    assert [point["claim"]["id"] for point in line["points"]] == [each.public_id for each in days]
+
+
+def test_periods_of_different_sorts_are_on_different_lines(client, maker):
+    for value, period in ((1, "2024-01"), (2, "2024-02"), (12, "2023"), (14, "2024")):
+        claim(measure(value, period), about=maker)
+    claim(measure(5, "", metric="personnel"), about=maker, occurred="2024-03")
+    claim(measure(6, "2023", metric="personnel"), about=maker)
+    spans = [line["span"]["grain"] for line in asked(client)["results"]]
+    assert sorted(spans) == ["month", "year"]
+    (level,) = asked(client, metric="personnel")["results"]
+    assert [(level["span"], level["basis"])] == [(None, None)]
+    assert [point["basis"] for point in level["points"]] == ["period", "occurred"]
 
 
 def test_figures_that_are_no_points_are_counted(client, maker):

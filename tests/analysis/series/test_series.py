@@ -1,0 +1,191 @@
+"""Series are what reading every claim finds, in words and sets of days."""
+
+from collections import Counter
+from fractions import Fraction
+
+import pytest
+from django.db import transaction
+from hypothesis import given, settings
+
+from records.analysis.series.series import Chosen, series
+from records.models import Claim
+from tests.analysis.figures.claims import (
+    PERIODS,
+    claims,
+    measure_the_same,
+    replacements,
+    restates,
+    same_thing,
+    store,
+    subject,
+)
+
+pytestmark = [pytest.mark.django_db, pytest.mark.behind_the_service]
+
+REPEATING = ["duplicates", "derives_from", "corroborates"]
+KINDS = [*REPEATING, "retracts", "corrects", "narrows", "updates", "contradicts"]
+GRAINS = {"2024": "year", "2024~": "year", "2024-01": "month", "2024-02": "month"}
+
+
+def found(metric, **chosen):
+    return series(Claim.objects.published(), Chosen(metric, **chosen), limit=1000)
+
+
+def repeating(figures, told):
+    """List the figures that repeat another one, following each to the first."""
+    public = [each for each in told if each.published]
+    after = {}
+    for claim in public:
+        taken_back = any(("retracts", claim) in each.relations for each in public)
+        for kind, other in claim.relations:
+            if kind in REPEATING and not taken_back:
+                for one in (each for each in figures if each.claim is claim):
+                    first = [
+                        each.place for each in figures
+                        if each.claim is other and restates(one, each) and both_hold(one, each)
+                    ]  # fmt: skip
+                    if first:
+                        after[one.place] = min(first)
+    repeats = set()
+    for place in after:
+        way = [place]
+        while way[-1] in after and after[way[-1]] not in way:
+            way.append(after[way[-1]])
+        circle = way[way.index(after[way[-1]]) :] if way[-1] in after else [way[-1]]
+        if min(circle) != place:
+            repeats.add(place)
+    return repeats
+
+
+def both_hold(one, other):
+    """Tell whether two figures of one mode can both hold; a change may be below zero."""
+    if one.mode == "percent_change" and None not in (one.value, other.value):
+        upward, downward = {"at_least", "more_than"}, {"at_most", "less_than"}
+        if {one.qualifier} <= downward and {other.qualifier} <= downward:
+            return True
+        if one.qualifier in upward and other.qualifier in upward:
+            return True
+    return bool(one.numbers & other.numbers)
+
+
+def lines(points):
+    """Sort points into lines, comparing every pair."""
+    labelled = {}
+    for one in points:
+        labelled[one.place] = grain(one) if one.metric == "production_output" else ""
+    families = {
+        one.place: frozenset(
+            other.place for other in points
+            if subject(one.claim) == subject(other.claim) and measure_the_same(one, other)
+        )
+        for one in points
+    }  # fmt: skip
+    counts = Counter((families[place], label) for place, label in labelled.items())
+    found = {}
+    for one in points:
+        family, label = families[one.place], labelled[one.place]
+        growing = f"since {PERIODS[one.date][0]}"
+        alone = label not in ("", "occurred") and counts[family, label] == 1
+        if alone and counts[family, growing]:
+            label = growing
+        found.setdefault((family, label), []).append(one)
+    return {tuple(one.place for one in sorted(each, key=in_time)) for each in found.values()}
+
+
+def grain(one):
+    if not one.period:
+        return "occurred"
+    return GRAINS.get(one.period, f"since {PERIODS[one.period][0]}")
+
+
+def in_time(one):
+    return (*PERIODS[one.date], one.place)
+
+
+@settings(max_examples=25)
+@given(claims(KINDS))
+def test_lines_are_those_that_pairs_of_points_make(told):
+    with transaction.atomic():
+        figures = store(told)
+        answers = {metric: found(metric) for metric in ("production_output", "personnel")}
+        transaction.set_rollback(True)
+
+    replaced = {place for place, _ in replacements(figures, told)}
+    for metric, answer in answers.items():
+        of_metric = [each for each in figures if each.metric == metric]
+        left_out, points, relative = Counter(), [], set()
+        repeats = repeating([each for each in of_metric if each.claim.modality != "denial"], told)
+        for each in of_metric:
+            if each.claim.modality == "denial":
+                left_out["denied"] += 1
+            elif each.place in replaced:
+                left_out["replaced"] += 1
+            elif each.place in repeats:
+                left_out["restatements"] += 1
+            elif each.mode != "absolute":
+                relative.add(each.place)
+            elif not each.numbers:
+                left_out["without_value"] += 1
+            elif not each.date:
+                left_out["undated"] += 1
+            else:
+                points.append(each)
+        shown = {tuple(point.figure.place for point in line.points) for line in answer.lines}
+        assert shown == lines(points)
+        assert {each.figure.place for each in answer.relative} == relative
+        counted = {name: getattr(answer.left_out, name) for name in left_out}
+        assert counted == left_out
+
+
+@settings(max_examples=25)
+@given(claims(KINDS))
+def test_figures_that_are_asked_for_are_flagged(told):
+    with transaction.atomic():
+        figures = store(told)
+        answer = found("production_output", replaced=True, restatements=True)
+        transaction.set_rollback(True)
+
+    by = replacements(figures, told)
+    points = [point for line in answer.lines for point in line.points]
+    for each in (*points, *answer.relative):
+        flagged = each.replaced and (each.figure.place, each.replaced.claim)
+        assert flagged in by if flagged else each.figure.place not in {place for place, _ in by}
+    assert answer.left_out.replaced == answer.left_out.restatements == 0
+
+
+@settings(max_examples=25)
+@given(claims(["contradicts"]))
+def test_relative_figures_are_linked_to_what_they_start_from(told):
+    with transaction.atomic():
+        figures = {each.place: each for each in store(told)}
+        answer = found("production_output")
+        transaction.set_rollback(True)
+
+    for each in answer.relative:
+        figure = figures[each.figure.place]
+        start = each.start and figures[each.start.place]
+        if each.derived.interval:
+            assert start.mode == "absolute"
+            assert start.claim is figure.claim or subject(start.claim) == subject(figure.claim)
+            assert same_thing(start, figure)
+            of = {"baseline": figure.period, "result": figure.baseline}[each.derived.target]
+            assert start.period == of != ""
+            if {start.qualifier, figure.qualifier} == {"exact"}:
+                assert each.derived.interval.low == each.derived.interval.high == implied(
+                    each.derived.target, figure, Fraction(start.value)
+                )  # fmt: skip
+        elif figure.qualifier == "exact" and figure.value and figure.baseline:
+            assert not [
+                other for other in figures.values()
+                if other.mode == "absolute" and other.qualifier == "exact" and other.value
+                and other.temporal_mode == "actual" and other.claim.modality != "denial"
+                and other.period == figure.baseline and same_thing(other, figure)
+                and subject(other.claim) == subject(figure.claim)
+            ]  # fmt: skip
+
+
+def implied(target, figure, known):
+    factor = Fraction(figure.value)
+    if figure.mode == "percent_change":
+        factor = 1 + factor / 100
+    return pytest.approx(float(known * factor if target == "result" else known / factor))
