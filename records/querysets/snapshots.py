@@ -10,8 +10,11 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 Item = TypeVar("Item")
 
 _READ_ONLY = {
+    # Who stops reading in the middle keeps a worker waiting, but not the database.
     "postgresql": (
-        "SET SESSION CHARACTERISTICS AS TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY"
+        "SELECT set_config('default_transaction_isolation', 'repeatable read', false), "
+        "set_config('default_transaction_read_only', 'on', false), "
+        "set_config('idle_in_transaction_session_timeout', '10min', false)"
     ),
     "sqlite": "PRAGMA query_only = ON",
 }

@@ -7,6 +7,7 @@
     python -m tests.benchmarks create [--seconds 10]        claims created a second
     python -m tests.benchmarks writers [--updates 1000]     eight writers on ten records
     python -m tests.benchmarks ingest [--sentences 1000]    sentences ingested a minute
+    python -m tests.benchmarks export [--claims 100000]     all claims as files
     python -m tests.benchmarks kill [--times 50]            kill -9 in the middle of writes
 
 Databases that are read are generated once and kept in the folder that `--data` names; those that
@@ -23,7 +24,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import create, ingest, killing, writers
+from tests.benchmarks import create, exports, ingest, killing, writers
 from tests.benchmarks.console import show
 from tests.benchmarks.databases import ENGINES, PROJECT_ROOT, Database, database
 from tests.benchmarks.load import CLIENT, CONNECTIONS
@@ -176,6 +177,7 @@ COMMANDS = {
     "profile": (_child, [_add_claims]),
     "prepare": (_prepare, [_add_claims]),
     "create": (_create, [_add_rounds]),
+    "export": (exports.run, [_add_claims]),
     "ingest": (ingest.run, [_add_sentences]),
     "writers": (_write, [_add_updates]),
     "kill": (_kill, [_add_times]),

@@ -103,7 +103,9 @@ def _cell(sheet: Any, value: Any) -> Any:
 
 
 def _discard(book: Any) -> None:
-    """Remove the files in which sheets wait to be put together."""
+    """End sheets, and remove the files in which they wait to be put together."""
     for sheet in book.worksheets:
-        with suppress(OSError, ValueError, AttributeError):
+        with suppress(Exception):  # whatever has already failed
+            if not sheet.closed:
+                sheet.close()
             sheet._writer.cleanup()
