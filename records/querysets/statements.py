@@ -18,9 +18,15 @@ AMONG = {
 }
 """The condition that takes all numbers as one parameter, so that the text never varies."""
 
+NUMBERS = {
+    "postgresql": "SELECT unnest(%s::bigint[])",
+    "sqlite": "SELECT value FROM json_each(%s)",
+}
+"""The subquery that gives all numbers of one parameter, one to a row."""
+
 
 def as_parameter(numbers: Collection[int], vendor: str) -> Any:
-    """Give numbers as the parameter of `AMONG`."""
+    """Give numbers as the parameter of `AMONG` or `NUMBERS`."""
     return list(numbers) if vendor == "postgresql" else orjson.dumps(list(numbers)).decode()
 
 

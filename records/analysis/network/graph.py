@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from records.analysis.groups.guard import Repeated, repeated
 from records.analysis.network.selection import Selection
 from records.analysis.network.statement import Found, RoleCount, network_rows, role_rows
 
@@ -81,15 +82,21 @@ class Network:
 
 
 def network(selection: Selection, limit: int) -> Network:
-    """Find the network of a selection with at most `limit` nodes; two queries."""
+    """Find the network of a selection with at most `limit` nodes.
+
+    Two queries, and one for claims that are repeated.
+    """
+    twice = repeated(selection.claims) if selection.guarded else Repeated(frozenset(), frozenset())
+    left_out = twice.restatements | twice.replaced
     found: dict[str, list[Found]] = defaultdict(list)
-    for row in network_rows(selection, nodes=limit, edges=MAX_EDGES):
+    for row in network_rows(selection, left_out, nodes=limit, edges=MAX_EDGES):
         found[row.scope].append(row)
     kept = [row.source for row in found["node"]]
     node_roles, edge_roles = _roles(role_rows(selection, kept))
     nodes = [_node(row, node_roles[row.source]) for row in found.pop("node", ())]
     edges = [_edge(row, edge_roles[row.source, row.target]) for row in found.pop("edge", ())]
     counts = {scope: int(row.degree) for scope, rows in found.items() for row in rows}
+    counts |= {"restated": len(twice.restatements), "replaced": len(twice.replaced)}
     return Network(
         sorted(nodes, key=_node_place),
         sorted(edges, key=_edge_place),

@@ -13,7 +13,7 @@ class Selection:
     """The agreements and claims that count, and how.
 
     Of agreements only parties in one of `roles` count, or all if there are none. With `guarded`,
-    claims that another one stands for are left out (see `records.analysis.represented`).
+    claims that another one repeats or replaces are left out (see `records.analysis.groups.guard`).
     """
 
     agreements: "QuerySet[Any]"

@@ -1,13 +1,12 @@
 """The two statements behind a network: its nodes and edges, and the roles in it."""
 
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from records.analysis.actors import Level, country_key, organization_key
 from records.analysis.network.selection import Selection
-from records.analysis.represented import add_represented
 from records.analysis.steps import Steps, marks
-from records.querysets.statements import AMONG, as_parameter
+from records.querysets.statements import NUMBERS, as_parameter
 
 
 class Found(NamedTuple):
@@ -44,20 +43,22 @@ class RoleCount(NamedTuple):
     agreements: int
 
 
-def network_rows(selection: Selection, *, nodes: int, edges: int) -> list[Found]:
-    """Find the heaviest nodes, the edges among them, and how much there is; one query."""
+def network_rows(
+    selection: Selection, repeated: Collection[int], *, nodes: int, edges: int
+) -> list[Found]:
+    """Find the heaviest nodes, the edges among them, and how much there is; one query.
+
+    `repeated` are the numbers of claims that do not count.
+    """
     steps = Steps(selection.agreements.db)
-    bounds = ("signed_earliest", "signed_latest"), ("occurred_earliest", "occurred_latest")
-    steps.select("chosen_agreement(id, earliest, latest)", selection.agreements, "pk", *bounds[0])
-    steps.select("chosen_claim(id, earliest, latest)", selection.claims, "pk", *bounds[1])
-    if selection.guarded and not selection.claims.query.is_empty():
-        add_represented(steps, "chosen_claim")
-    else:
-        steps.add("represented(claim, replaced)", "SELECT id, 0 FROM chosen_claim WHERE 1 = 0")
-    parties, parameters = _parties(selection, steps.vendor)
-    steps.add("party(agreement, actor, organization)", parties, *parameters)
+    steps.select("chosen_agreement(id)", selection.agreements, "pk")
+    steps.select("chosen_claim(id)", selection.claims, "pk")
+    steps.add("repeated(claim)", NUMBERS[steps.vendor], as_parameter(repeated, steps.vendor))
+    steps.add("counted(id)", _COUNTED)
+    steps.add("actor(organization, number)", _actors(selection.level, steps.vendor))
+    _add_parties(steps, selection.roles, "organization")
     steps.add("subject(claim, actor, organization)", _subjects(selection.level, steps.vendor))
-    steps.add("side(of_claim, record, actor, organizations, earliest, latest)", _SIDES)
+    steps.add("side(of_claim, record, actor, organizations)", _SIDES)
     steps.add(
         "edge(source, target, agreements, claims, "
         "signed_since, signed_until, occurred_since, occurred_until)",
@@ -72,73 +73,82 @@ def role_rows(selection: Selection, actors: Collection[int]) -> list[RoleCount]:
     """Count the roles of actors, and the pairs of roles of each two of them; one query."""
     steps = Steps(selection.agreements.db)
     steps.select("chosen_agreement(id)", selection.agreements, "pk")
-    parties, parameters = _parties(selection, steps.vendor, "party.role")
-    steps.add("every_party(agreement, actor, role)", parties, *parameters)
-    among = AMONG[steps.vendor]
-    steps.add(
-        "party(agreement, actor, role)",
-        f"SELECT DISTINCT agreement, actor, role FROM every_party WHERE actor {among}",  # noqa: S608
-        as_parameter(actors, steps.vendor),
-    )
+    steps.add("shown(actor)", NUMBERS[steps.vendor], as_parameter(actors, steps.vendor))
+    steps.add("actor(organization, number)", _actors(selection.level, steps.vendor, _SHOWN))
+    _add_parties(steps, selection.roles, "role")
     return [RoleCount._make(row) for row in steps.rows(_ROLES)]
 
 
-def _parties(
-    selection: Selection, vendor: str, column: str = "party.organization_id"
-) -> tuple[str, tuple[Any, ...]]:
-    key = organization_key(selection.level, vendor, "organization")
-    roles = selection.roles
-    return (
-        f"SELECT party.agreement_id, {key}, {column} FROM records_agreementparty party "  # noqa: S608
-        "JOIN chosen_agreement ON chosen_agreement.id = party.agreement_id "
-        "JOIN records_organization organization ON organization.id = party.organization_id"
-        + (f" WHERE party.role IN ({marks(roles)})" if roles else ""),
-        roles,
+def _actors(level: Level, vendor: str, condition: str = "") -> str:
+    key = organization_key(level, vendor, "organization")
+    every = f"SELECT organization.id, {key} FROM records_organization organization"  # noqa: S608
+    return every + condition.format(key=key)
+
+
+def _add_parties(steps: Steps, roles: tuple[str, ...], column: str) -> None:
+    """Add the parties that count, and of each its organization or its role."""
+    source = {"organization": "party.organization_id", "role": "party.role"}[column]
+    condition = f" AND party.role IN ({marks(roles)})" if roles else ""
+    steps.add(
+        f"party(agreement, actor, {column})",
+        f"SELECT DISTINCT party.agreement_id, actor.number, {source} "  # noqa: S608
+        "FROM records_agreementparty party "
+        "JOIN actor ON actor.organization = party.organization_id "
+        f"WHERE party.agreement_id IN (SELECT id FROM chosen_agreement){condition}",
+        *roles,
     )
 
 
 def _subjects(level: Level, vendor: str) -> str:
     """Write the actors that a claim is about: organizations, by country their countries too."""
-    counted = (
-        "JOIN chosen_claim ON chosen_claim.id = link.claim_id "
-        "LEFT JOIN represented ON represented.claim = link.claim_id "
-    )
-    organizations = (
-        f"SELECT link.claim_id, {organization_key(level, vendor, 'organization')}, "  # noqa: S608
-        f"link.organization_id FROM records_claimorganization link {counted}"
-        "JOIN records_organization organization ON organization.id = link.organization_id "
-        "WHERE represented.claim IS NULL"
-    )
     if level == Level.ORGANIZATION:
-        return organizations
-    return (
-        f"{organizations} UNION ALL "  # noqa: S608
-        f"SELECT link.claim_id, {country_key(vendor, 'link.country')}, NULL "
-        f"FROM records_claimcountry link {counted}WHERE represented.claim IS NULL"
-    )
+        return _ORGANIZATIONS
+    countries = _COUNTRIES.format(key=country_key(vendor, "link.country"))
+    return f"{_ORGANIZATIONS} UNION ALL {countries}"
 
+
+_SHOWN = " WHERE {key} IN (SELECT actor FROM shown)"
+
+_COUNTED = "SELECT id FROM chosen_claim WHERE id NOT IN (SELECT claim FROM repeated)"
+
+_ORGANIZATIONS = """
+    SELECT link.claim_id, actor.number, link.organization_id FROM records_claimorganization link
+    JOIN actor ON actor.organization = link.organization_id
+    WHERE link.claim_id IN (SELECT id FROM counted)
+"""
+
+_COUNTRIES = """
+    SELECT link.claim_id, {key}, NULL FROM records_claimcountry link
+    WHERE link.claim_id IN (SELECT id FROM counted)
+"""
 
 _SIDES = """
-    SELECT 0, party.agreement, party.actor, COUNT(DISTINCT party.organization),
-        chosen_agreement.earliest, chosen_agreement.latest
-    FROM party JOIN chosen_agreement ON chosen_agreement.id = party.agreement
-    GROUP BY party.agreement, party.actor, chosen_agreement.earliest, chosen_agreement.latest
+    SELECT 0, agreement, actor, COUNT(*) FROM party GROUP BY agreement, actor
     UNION ALL
-    SELECT 1, subject.claim, subject.actor, COUNT(DISTINCT subject.organization),
-        chosen_claim.earliest, chosen_claim.latest
-    FROM subject JOIN chosen_claim ON chosen_claim.id = subject.claim
-    GROUP BY subject.claim, subject.actor, chosen_claim.earliest, chosen_claim.latest
+    SELECT 1, claim, actor, COUNT(organization) FROM subject GROUP BY claim, actor
 """
 
 _EDGES = """
-    SELECT one.actor, other.actor, SUM(1 - one.of_claim), SUM(one.of_claim),
-        MIN(CASE one.of_claim WHEN 0 THEN one.earliest END),
-        MAX(CASE one.of_claim WHEN 0 THEN one.latest END),
-        MIN(CASE one.of_claim WHEN 1 THEN one.earliest END),
-        MAX(CASE one.of_claim WHEN 1 THEN one.latest END)
-    FROM side one JOIN side other
-        ON other.record = one.record AND other.of_claim = one.of_claim AND other.actor > one.actor
-    GROUP BY one.actor, other.actor
+    SELECT source, target, SUM(1 - of_claim), SUM(of_claim),
+        MIN(CASE of_claim WHEN 0 THEN earliest END), MAX(CASE of_claim WHEN 0 THEN latest END),
+        MIN(CASE of_claim WHEN 1 THEN earliest END), MAX(CASE of_claim WHEN 1 THEN latest END)
+    FROM (
+        SELECT one.actor AS source, other.actor AS target, 0 AS of_claim,
+            agreement.signed_earliest AS earliest, agreement.signed_latest AS latest
+        FROM side one
+        JOIN side other ON other.record = one.record AND other.of_claim = 0
+            AND other.actor > one.actor
+        JOIN records_agreement agreement ON agreement.id = one.record
+        WHERE one.of_claim = 0
+        UNION ALL
+        SELECT one.actor, other.actor, 1, claim.occurred_earliest, claim.occurred_latest
+        FROM side one
+        JOIN side other ON other.record = one.record AND other.of_claim = 1
+            AND other.actor > one.actor
+        JOIN records_claim claim ON claim.id = one.record
+        WHERE one.of_claim = 1
+    ) meeting
+    GROUP BY source, target
 """
 
 _NODES = """
@@ -180,10 +190,6 @@ _NETWORK = """
     SELECT 'agreements', 0, 0, COUNT(*), 0, 0, 0, 0, NULL, NULL, NULL, NULL FROM chosen_agreement
     UNION ALL
     SELECT 'claims', 0, 0, COUNT(*), 0, 0, 0, 0, NULL, NULL, NULL, NULL FROM chosen_claim
-    UNION ALL
-    SELECT CASE replaced WHEN 1 THEN 'replaced' ELSE 'restated' END, 0, 0, COUNT(*), 0, 0, 0, 0,
-        NULL, NULL, NULL, NULL
-    FROM represented GROUP BY replaced
     UNION ALL
     SELECT CASE of_claim WHEN 1 THEN 'paired_claims' ELSE 'paired_agreements' END, 0, 0, COUNT(*),
         0, 0, 0, 0, NULL, NULL, NULL, NULL

@@ -11,10 +11,14 @@ from records.models import OwnedRow
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What one request asks: the values read, by parameter, and the records it may see."""
+    """What one request asks: the values read, by parameter, and the records it may see.
+
+    With `whole`, everything that matches will be read, and not a page that may end early.
+    """
 
     values: Mapping[str, Any]
     visible: QuerySet[Any]
+    whole: bool = False
 
     def flag(self, name: str) -> bool:
         """Tell whether a modifier is switched on."""

@@ -72,12 +72,13 @@ class ClaimCategoryFilter(CategoryFilter):
 
     def where(self, value: Sequence[str], asked: Asked) -> Q:
         """Match either link."""
-        del asked
-        own = {"claim_id": OuterRef("pk")}
-        named = ClaimCategory.objects.filter(within_any(["category__code"], value), **own)
+        named = ClaimCategory.objects.filter(within_any(["category__code"], value))
         path = "weapon_system__category__code"
-        through = ClaimWeaponSystem.objects.filter(within_any([path], value), **own)
-        return Q(Exists(named)) | Q(Exists(through))
+        through = ClaimWeaponSystem.objects.filter(within_any([path], value))
+        if asked.whole:
+            return Q(pk__in=named.values("claim")) | Q(pk__in=through.values("claim"))
+        own = {"claim_id": OuterRef("pk")}
+        return Q(Exists(named.filter(**own))) | Q(Exists(through.filter(**own)))
 
 
 class UnrocaFilter(CodeFilter):

@@ -111,20 +111,20 @@ class NetworkFilterSet(FilterSet):  # type: ignore[misc]
 
 def _agreements(agreements: QuerySet[Agreement], query: QueryDict) -> QuerySet[Agreement]:
     for names in ({"country": "party"}, {"organization": "party", **_CHILDREN}, OF_AGREEMENTS):
-        agreements = AgreementFilterSet.apply(agreements, _renamed(query, _both(names)))
+        agreements = AgreementFilterSet.apply(agreements, _renamed(query, _both(names)), whole=True)
     return agreements
 
 
 def _claims(claims: QuerySet[Claim], query: QueryDict) -> QuerySet[Claim]:
     names = {"organization": "organization", **_CHILDREN, **OF_CLAIMS}
-    claims = ClaimFilterSet.apply(claims, _renamed(query, _both(names)))
+    claims = ClaimFilterSet.apply(claims, _renamed(query, _both(names)), whole=True)
     ways = ("country", "organization")
     if "country" in query:
         like = [_renamed(query, {"country": way}) for way in ways]
-        claims = reduce(or_, (ClaimFilterSet.apply(claims, each) for each in like))
+        claims = reduce(or_, (ClaimFilterSet.apply(claims, each, whole=True) for each in like))
     for way in ways:
         unlike = _renamed(query, {f"country{NEGATION}": f"{way}{NEGATION}"})
-        claims = ClaimFilterSet.apply(claims, unlike)
+        claims = ClaimFilterSet.apply(claims, unlike, whole=True)
     return claims
 
 

@@ -50,24 +50,31 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
 
     @classmethod
     def apply(
-        cls, queryset: QuerySet[AnyModel], query: QueryDict, *, ordered_by: str = ""
+        cls,
+        queryset: QuerySet[AnyModel],
+        query: QueryDict,
+        *,
+        ordered_by: str = "",
+        whole: bool = False,
     ) -> QuerySet[AnyModel]:
         """Keep the records that match; parameters that are no filters are left alone.
 
         `queryset` holds what the caller may see: a relation to a record outside it is not found
         from the far end. It is given back untouched when no filter is named. A caller that will
-        order by the column `ordered_by` takes the columns to do so from `place_columns`.
+        order by the column `ordered_by` takes the columns to do so from `place_columns`; one that
+        will read all that matches says so with `whole`.
 
         Raises InvalidQueryError with everything that is wrong.
         """
         if not any(name in cls.names() for name in query):
             return queryset
-        asked = conditions(cls.base_filters, ask(cls.base_filters, query, queryset))
+        values = ask(cls.base_filters, query, queryset, whole=whole)
+        asked = conditions(cls.base_filters, values)
         implied = carried(asked)
         if ordered_by == cls.carried and (lead := leading(asked, cls.carriers)):
             asked = [each for each in asked if each is not lead.condition]
             queryset = along(queryset, lead, cls.carried, implied)
-        return queryset.filter(*matching(asked, cls.carriers, implied))
+        return queryset.filter(*matching(asked, cls.carriers, implied, whole=whole))
 
     @classmethod
     def rows_like(cls, rows: type[OwnedRow], query: QueryDict) -> Q:

@@ -432,11 +432,11 @@ def test_drafts_do_not_count_whoever_asks(client, viewer, payer, maker):
 
 
 @pytest.mark.parametrize("count", [1, 3])
-def test_answer_takes_three_queries(client, payer, maker, count, django_assert_num_queries):
+def test_answer_takes_four_queries(client, payer, maker, count, django_assert_num_queries):
     for _ in range(count):
         agreed((payer, "funder"), (maker, "performer"))
         ClaimFactory(organizations=[payer, maker])
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         client.get(f"{PATH}?at=organization")
 
 

@@ -117,7 +117,7 @@ class ResearchViewSet(ViewSet):
     def matching(self, query: QueryDict) -> Any:
         """Choose the published records that match. Raises InvalidQueryError."""
         published = self.resource.model.objects.published()
-        return FILTERS[self.resource.model].apply(published, query)
+        return FILTERS[self.resource.model].apply(published, query, whole=True)
 
     def _filters(self, query: QueryDict) -> QueryDict:
         """Take out what is no filter, or hides one."""

@@ -103,8 +103,7 @@ class NetworkViewSet(ResearchViewSet):
             "countries that it names. The heaviest nodes are kept, with the edges among them; "
             "`degree` and `weight` of a node are those in the whole network. Filters mean what "
             "they mean for agreements and for claims; those that only one of the two has narrow "
-            "that one, and `of` leaves out the other. Three queries, two when no organization is "
-            "shown."
+            "that one, and `of` leaves out the other."
         ),
         answer=lambda resolve: resolve(NetworkSerializer),
     )
@@ -136,7 +135,7 @@ class NetworkViewSet(ResearchViewSet):
                 yield ErrorItem(f"?{name}", "narrows_nothing", detail)
 
     def answer(self, asked: Asked) -> Answer:
-        """Find the network: three queries, two when no organization is shown."""
+        """Find the network: two queries, and one each for repeated claims and for organizations."""
         own = asked.own
         agreements, claims = asked.records
         selection = Selection(
