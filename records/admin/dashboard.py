@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from records.admin.dashboard_coverage import coverage, coverage_block
+from records.admin.dashboard_progress import progress, progress_block
 from records.admin.review_queue import MODELS, queue_address
 from records.enums import ReviewStatus
 from records.models import Record
@@ -26,6 +27,7 @@ FRESH = 60
 
 _KEY = "desk-counts"
 _COVERAGE_KEY = "desk-coverage"
+_PROGRESS_KEY = "desk-progress"
 
 Kept = TypeVar("Kept")
 
@@ -47,6 +49,7 @@ def dashboard(request: HttpRequest, context: dict[str, Any]) -> dict[str, Any]:
                    "rows": [_state_row(model, counts[str(model._meta.model_name)])
                             for model in seen]},
         "coverage": coverage_block(_kept(_COVERAGE_KEY, coverage), seen),
+        "progress": progress_block(_kept(_PROGRESS_KEY, progress), seen),
         "months": _month_rows(counts.values()),
         "latest": [
             (record, reverse(f"admin:records_{record._meta.model_name}_change", args=[record.pk]))

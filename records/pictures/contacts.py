@@ -50,7 +50,8 @@ def _roles(edge: Edge) -> str:
 
 def _notes(found: Network) -> list[str]:
     """Say what a line is, and what is beyond the limit that was asked for."""
-    notes = ["Lines: agreements that both are parties of, and claims about both."]
+    about = ", and claims about both" if any(edge.claims for edge in found.edges) else ""
+    notes = [f"Lines: agreements that both are parties of{about}."]
     beyond = found.counts["nodes"] - len(found.nodes)
     if beyond:
         notes.append(f"Beyond the limit asked for: {counted(beyond, 'more name')}.")

@@ -21,7 +21,7 @@ def ladder_picture(found: Ladder, on: date) -> Picture:
     lags = {lag.end: f"+ {_days(lag.days)}" for lag in found.lags}
     rungs = [_rung(each, lags.get(each.rung, "")) for each in found.rungs]
     return drawing.ladder(
-        drawing.Ladder(found.facts.title, rungs, _state(found)), notes=[_as_of(on)]
+        drawing.Ladder(found.facts.title, rungs, state_of(found)), notes=[_as_of(on)]
     )
 
 
@@ -29,7 +29,7 @@ def ladders_picture(found: Sequence[Ladder], on: date, *, more: bool = False) ->
     """Draw the ladders of several agreements; `more` says that others follow."""
     drawn = [
         drawing.Ladder(f"{_id(each)} {each.facts.title}", [_rung(rung) for rung in each.rungs],
-                       _state(each))
+                       state_of(each))
         for each in found
     ]  # fmt: skip
     notes = [_as_of(on), *(["More agreements follow on the next page."] if more else [])]
@@ -68,7 +68,7 @@ def _told(step: Step) -> str:
     return f"{step.basis.label.lower()}: {step.kind.replace('_', ' ')}{claim}"
 
 
-def _state(found: Ladder) -> str:
+def state_of(found: Ladder) -> str:
     """Say in a few words whether something is awaited, and for how long."""
     if found.awaited is None:
         return found.state.label

@@ -1,16 +1,21 @@
 """The first page of the desk."""
 
+import re
 from datetime import UTC, datetime
+from xml.etree import ElementTree as ET
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
 
+from records.admin.dashboard_progress import progress
 from records.models import Claim, Organization
 from tests.factories import (
     AgreementEvidenceFactory,
     AgreementFactory,
+    AgreementMilestoneFactory,
     ClaimFactory,
     OrganizationEvidenceFactory,
     OrganizationFactory,
@@ -18,6 +23,7 @@ from tests.factories import (
     WeaponSystemEvidenceFactory,
     WeaponSystemFactory,
 )
+from tests.pictures.svg import texts
 
 pytestmark = pytest.mark.django_db
 
@@ -171,3 +177,68 @@ def test_somebody_without_permissions_sees_nothing_of_coverage():
     page = client.get("/admin/")
     assert (page.context["coverage"]["rows"], page.context["coverage"]["oldest"]) == ([], [])
     assert "Nobody&#x27;s business" not in page.content.decode()
+
+
+def waiting(date, **columns):
+    return AgreementFactory(
+        kind="maintenance_contract",
+        status="signed",
+        milestones=[AgreementMilestoneFactory.build(kind="signature", date=date, claim=None)],
+        **columns,
+    )
+
+
+def test_agreements_that_wait_longest_come_first(editor):
+    waiting("2025-02-03", title="Newer")
+    waiting("2024-01-02", title="Older")
+    waiting("2020", title="Draft", review_status="draft")
+    AgreementFactory(title="Complete", kind="memorandum_of_understanding", status="signed")
+    with time_machine.travel("2025-03-05T12:00:00Z", tick=False):
+        page = editor.get("/admin/")
+    found = page.context["progress"]
+    assert [(line.title, line.told) for line in found.agreements] == [
+        ("Older", "Waiting for 428 days; next: funded"),
+        ("Newer", "Waiting for 30 days; next: funded"),
+    ]
+    assert found.waiting == 2
+    body = page.content.decode()
+    assert all(f'<a href="{line.address}">' in body for line in found.agreements)
+    picture = ET.fromstring(re.search("<svg[^>]*picture.*?</svg>", body, re.DOTALL)[0])
+    assert [text for text in texts(picture) if text.endswith(("Older", "Newer"))] == [
+        f"{line.public_id} {line.title}" for line in found.agreements
+    ]
+
+
+def test_promises_that_are_overdue_are_counted_and_listed(editor):
+    oldest, other = (
+        ClaimFactory(modality="plan", due=due, text=f"Due {due}.") for due in ("2023", "2024-05")
+    )
+    ClaimFactory(modality="plan", due="2023", outcome="kept")
+    ClaimFactory(modality="plan", due="2023", review_status="draft", citations=[])
+    ClaimFactory(modality="plan", due="2025-03")
+    with time_machine.travel("2025-03-05T12:00:00Z", tick=False):
+        found = editor.get("/admin/").context["progress"]
+    assert found.overdue == 2
+    assert [(line.public_id, line.title, line.told) for line in found.promises] == [
+        (oldest.public_id, "Due 2023.", "Due 2023"),
+        (other.public_id, "Due 2024-05.", "Due 2024-05"),
+    ]
+    assert editor.get(found.promises[0].address).context["original"] == oldest
+
+
+def test_somebody_without_permissions_sees_nothing_of_progress():
+    waiting("2024-01-02", title="Nobody's business")
+    ClaimFactory(modality="plan", due="2023")
+    client = Client()
+    client.force_login(UserFactory(is_staff=True))
+    assert client.get("/admin/").context["progress"] == (0, "", [], 0, [])
+
+
+@pytest.mark.parametrize("count", [1, 3])
+def test_progress_takes_the_same_queries(editor, count, django_assert_num_queries):
+    for number in range(count):
+        waiting(f"202{number}")
+        ClaimFactory(modality="plan", due=f"202{number}")
+    cache.clear()
+    with django_assert_num_queries(9):
+        progress()
