@@ -78,6 +78,17 @@ def test_root_is_answered_whole(client):
                 ),
             },
             {
+                "name": "series",
+                "url": "/api/v1/measures/series/?metric=production_output",
+                "description": "Figures of one metric over time, in lines that join only what can "
+                "be compared.",
+            },
+            {
+                "name": "conflicts",
+                "url": "/api/v1/conflicts/",
+                "description": "Claims whose figures cannot both hold, with what settles them.",
+            },
+            {
                 "name": "promises",
                 "url": "/api/v1/promises/",
                 "description": (

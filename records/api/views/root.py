@@ -57,6 +57,14 @@ LINKS = {
         f"{API_ROOT}/ladder/",
         "How far agreements have come, from announced to delivered, and since when they wait.",
     ),
+    "series": (
+        f"{API_ROOT}/measures/series/?metric=production_output",
+        "Figures of one metric over time, in lines that join only what can be compared.",
+    ),
+    "conflicts": (
+        f"{API_ROOT}/conflicts/",
+        "Claims whose figures cannot both hold, with what settles them.",
+    ),
     "promises": (
         f"{API_ROOT}/promises/",
         "Plans, commitments, targets and forecasts: when they are due, and what became of them.",
