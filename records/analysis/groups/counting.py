@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Case, Max, QuerySet, Value, When
 
 from records.analysis.groups.keys import Key, in_order, name_joined
 from records.analysis.groups.question import Question
@@ -37,14 +37,22 @@ def count(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> l
     )
     named = [name_joined(key, f"largest.{name}", f"of_{name}") for key, name in placed]
     rows = ask(
-        keyed(selection, keys, **_flags(asked)) | {"selection(id)": _numbers(selection)},
+        {
+            "selection(id)": selection.order_by().values_list("pk"),
+            "figured(id, absolute)": _figured(selection, asked),
+            "disputed(id)": _disputed(),
+            **keyed(selection, keys),
+        },
         f"""
         , counted AS (
             SELECT {", ".join(columns)}, COUNT(*) AS claims,
-                   COUNT(*) FILTER (WHERE NOT figured) AS without_value,
-                   COUNT(*) FILTER (WHERE figured AND NOT absolute) AS relative_only,
-                   COUNT(*) FILTER (WHERE disputed) AS disputed
-            FROM {said(keys)} GROUP BY {", ".join(columns)}
+                   COUNT(*) FILTER (WHERE figured.id IS NULL) AS without_value,
+                   COUNT(*) FILTER (WHERE figured.absolute = 0) AS relative_only,
+                   COUNT(disputed.id) AS disputed
+            FROM {said(keys)}
+            LEFT JOIN figured ON figured.id = said.id
+            LEFT JOIN disputed ON disputed.id = said.id
+            GROUP BY {", ".join(columns)}
         ), largest AS (
             SELECT counted.*, COUNT(*) OVER () AS every, (SELECT COUNT(*) FROM selection) AS total
             FROM counted ORDER BY {order} LIMIT {asked.limit:d}
@@ -56,31 +64,22 @@ def count(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> l
     return [_counts(row, len(keys)) for row in rows]
 
 
-def _numbers(selection: QuerySet[Claim]) -> Rows:
-    return selection.order_by().values_list("pk")
-
-
 def _counts(row: tuple[Any, ...], keys: int) -> Counts:
     numbers = row[keys : keys + 6]
     return Counts(row[:keys], row[keys + 6 :], *numbers)
 
 
-def _flags(asked: Question) -> dict[str, Any]:
-    """Say of a claim whether it has figures, absolute ones, and an opponent."""
-    own = Measure.objects.filter(asked.where, claim=OuterRef("pk"))
-    return {
-        "figured": Exists(own),
-        "absolute": Exists(own.filter(mode=MeasureMode.ABSOLUTE)),
-        "disputed": Q(pk__in=_disputing("claim", "other")) | Q(pk__in=_disputing("other", "claim")),
-    }
+def _figured(selection: QuerySet[Claim], asked: Question) -> Rows:
+    """Select the claims with figures, and whether one of them is absolute."""
+    absolute = Case(When(mode=MeasureMode.ABSOLUTE, then=Value(1)), default=Value(0))
+    rows = Measure.objects.filter(asked.where, claim__in=selection.order_by().values("pk"))
+    by_claim = rows.order_by().values("claim_id").annotate(absolute=Max(absolute))
+    return by_claim.values_list("claim_id", "absolute")
 
 
-def _disputing(side: str, opponent: str) -> Rows:
-    """Select the claims on one side of a contradiction with a published claim."""
-    disputes = ClaimRelation.objects.filter(
-        **{
-            "kind": ClaimRelationKind.CONTRADICTS,
-            f"{opponent}__review_status": ReviewStatus.PUBLISHED,
-        }
-    )
-    return disputes.order_by().values_list(f"{side}_id")
+def _disputed() -> Rows:
+    """Select the claims that a published claim contradicts, or that contradict one."""
+    disputes = ClaimRelation.objects.filter(kind=ClaimRelationKind.CONTRADICTS).order_by()
+    contradicting = disputes.filter(other__review_status=ReviewStatus.PUBLISHED)
+    contradicted = disputes.filter(claim__review_status=ReviewStatus.PUBLISHED)
+    return contradicting.values_list("claim_id").union(contradicted.values_list("other_id"))

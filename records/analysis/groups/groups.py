@@ -1,8 +1,6 @@
 """Claims counted, and their figures summed, by one or two of their features."""
 
-from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from records.analysis.groups.claims import keys_of
 from records.analysis.groups.counting import Counts, count
@@ -10,14 +8,8 @@ from records.analysis.groups.guard import Repeated, repeated
 from records.analysis.groups.keys import Key, term
 from records.analysis.groups.question import Group, Groups, Question
 from records.analysis.groups.summing import Summed, summed
+from records.analysis.groups.tables import numbers
 from records.models import Claim
-from records.querysets.statements import as_parameter
-
-_NUMBERS = {
-    "postgresql": "SELECT unnest(%s::bigint[])",
-    "sqlite": "SELECT value FROM json_each(%s)",
-}
-"""A table of numbers that are one parameter, however many they are."""
 
 
 def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
@@ -27,7 +19,8 @@ def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
     claims scans their tables.
     """
     again = repeated(claims) if asked.guarded else Repeated(frozenset(), frozenset())
-    selection = _without(claims, again.restatements | again.replaced)
+    left_out = again.restatements | again.replaced
+    selection = claims.exclude(pk__in=numbers(left_out)) if left_out else claims
     keys = keys_of(asked.by, asked.depth)
     counted = count(selection, keys, asked)
     sums = summed(selection, keys, asked, [each.keys for each in counted])
@@ -52,10 +45,3 @@ def _group(keys: list[Key], counts: Counts, sums: Summed) -> Group:
         disputed=counts.disputed,
         sums=sums.of(counts.keys),
     )
-
-
-def _without(claims: QuerySet[Claim], numbers: frozenset[int]) -> QuerySet[Claim]:
-    if not numbers:
-        return claims
-    given = as_parameter(sorted(numbers), connection.vendor)
-    return claims.exclude(pk__in=RawSQL(_NUMBERS[connection.vendor], (given,)))  # noqa: S611

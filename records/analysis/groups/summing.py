@@ -11,7 +11,7 @@ from records.analysis.groups.figures import read_figures, read_subjects, read_wh
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
 from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
-from records.analysis.groups.tables import ask, keyed, said
+from records.analysis.groups.tables import ask, keyed, numbers, said
 from records.models import Claim
 
 GroupKeys = tuple[Any, ...]
@@ -39,10 +39,11 @@ def summed(
     found = read_figures(selection, asked.where)
     if found is None:
         return Summed(SumsState.TOO_MANY_FIGURES)
-    subjects = read_subjects(selection) if asked.guarded else {}
+    summable = numbers({figure.claim for figure in found.figures})
+    subjects = read_subjects(summable) if asked.guarded else {}
     ledger = Ledger(found.figures, subjects, read_wholes(subjects) if asked.guarded else {})
     left_out = LeftOut(set(), set())
-    members = _members(selection, keys, ledger)
+    members = _members(Claim.objects.filter(pk__in=summable), keys, ledger)
     sums = {
         group: sums_of(ledger, members.get(group, ()), left_out if asked.guarded else None)
         for group in groups
@@ -54,7 +55,7 @@ def summed(
 
 
 def _members(
-    selection: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger
+    claims: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger
 ) -> dict[GroupKeys, list[int]]:
     """Say which figures, by their place, are in which group: one query."""
     places: dict[int, list[int]] = defaultdict(list)
@@ -62,6 +63,6 @@ def _members(
         places[figure.claim].append(place)
     columns = ", ".join(f"key_{place}" for place in range(len(keys)))
     members: dict[GroupKeys, list[int]] = defaultdict(list)
-    for claim, *group in ask(keyed(selection, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
+    for claim, *group in ask(keyed(claims, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
         members[tuple(group)].extend(places.get(claim, ()))
     return members

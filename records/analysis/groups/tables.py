@@ -1,6 +1,6 @@
 """Statements of several steps, each a table that is made from a queryset and named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from copy import copy
 from itertools import product
 from typing import Any
@@ -8,10 +8,23 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 from records.analysis.groups.keys import Key
+from records.querysets.statements import as_parameter
 
 Rows = QuerySet[Any, tuple[Any, ...]]
+
+_NUMBERS = {
+    "postgresql": "SELECT unnest(%s::bigint[])",
+    "sqlite": "SELECT value FROM json_each(%s)",
+}
+
+
+def numbers(given: Collection[int]) -> RawSQL:
+    """Make a table of numbers to look up in: one parameter, however many they are."""
+    vendor = connection.vendor
+    return RawSQL(_NUMBERS[vendor], (as_parameter(sorted(given), vendor),))  # noqa: S611 as above
 
 
 def ask(tables: Mapping[str, Rows], select: str) -> list[tuple[Any, ...]]:
@@ -30,38 +43,36 @@ def ask(tables: Mapping[str, Rows], select: str) -> list[tuple[Any, ...]]:
         return list(cursor.fetchall())
 
 
-def keyed(records: QuerySet[Any], keys: Sequence[Key], **more: Any) -> dict[str, Rows]:
+def keyed(records: QuerySet[Any], keys: Sequence[Key]) -> dict[str, Rows]:
     """Make the table `keyed` of records, each once for each combination of its keys.
 
-    Its columns are `id`, `key_0`, `key_1` and so on, and those of `more`. Rows join the tables that
-    belong to records by their indexes, which both databases do well.
+    Its columns are `id`, `key_0`, `key_1` and so on. Rows that belong to records are joined by
+    their indexes, which both databases do well.
     """
     records = _alone(records).order_by()
     for key in keys:
         # Django writes the new name into the relation that it is given.
         records = records.alias(**{name: copy(each) for name, each in key.through.items()})
     chosen = [
-        records.values_list("pk", *values, *more.values())
-        for values in product(*(key.values for key in keys))
+        records.values_list("pk", *values) for values in product(*(key.values for key in keys))
     ]
     if len(chosen) > 1:
         rows = chosen[0].union(*chosen[1:])
     else:
         rows = chosen[0].distinct() if any(key.repeats for key in keys) else chosen[0]
-    columns = [f"key_{place}" for place in range(len(keys))]
-    return {f"keyed({', '.join(['id', *columns, *more])})": rows}
+    columns = ", ".join(f"key_{place}" for place in range(len(keys)))
+    return {f"keyed(id, {columns})": rows}
 
 
 def said(keys: Sequence[Key]) -> str:
-    """Select what counts of the table `keyed`: no empty key of a record that has another one."""
+    """Select as `said` what counts of `keyed`: no empty key of a record that has another one."""
     partial = [f"key_{place}" for place, key in enumerate(keys) if key.partial]
     if not partial:
-        return "keyed"
+        return "keyed AS said"
     known = ", ".join(f"COUNT({name}) OVER (PARTITION BY id) AS known_{name}" for name in partial)
     where = " AND ".join(f"({name} IS NOT NULL OR known_{name} = 0)" for name in partial)
-    return (
-        f"(SELECT * FROM (SELECT keyed.*, {known} FROM keyed) AS every_key WHERE {where}) AS said"  # noqa: S608 our own columns
-    )
+    every = f"SELECT keyed.*, {known} FROM keyed"  # noqa: S608 our own columns
+    return f"(SELECT * FROM ({every}) AS every_key WHERE {where}) AS said"  # noqa: S608 as above
 
 
 def _alone(records: QuerySet[Any]) -> QuerySet[Any]:
