@@ -117,7 +117,7 @@ ORDER = ("name", "other_name", "name_start", "in_name", "in_names", "in_text")
     derandomize=True, database=None, deadline=None, max_examples=25,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )  # fmt: skip
-@given(st.lists(queries, min_size=3, max_size=3))
+@given(st.lists(queries, min_size=2, max_size=2))
 def test_organizations_are_found_and_ordered_as_their_words_say(organizations, asked):
     for query in asked:
         expected = sorted(

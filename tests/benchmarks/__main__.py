@@ -4,6 +4,7 @@
     python -m tests.benchmarks research --claims 1000000    questions over many records
     python -m tests.benchmarks explain --claims 1000000     the plan of each of our queries
     python -m tests.benchmarks profile --claims 1000000     where our time goes
+    python -m tests.benchmarks search --claims 1000000      searches, and 100,000 names completed
     python -m tests.benchmarks create [--seconds 10]        claims created a second
     python -m tests.benchmarks writers [--updates 1000]     eight writers on ten records
     python -m tests.benchmarks ingest [--sentences 1000]    sentences ingested a minute
@@ -24,7 +25,7 @@ import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
-from tests.benchmarks import create, exports, ingest, killing, writers
+from tests.benchmarks import create, exports, ingest, killing, search, writers
 from tests.benchmarks.console import show
 from tests.benchmarks.databases import ENGINES, PROJECT_ROOT, Database, database
 from tests.benchmarks.load import CLIENT, CONNECTIONS
@@ -176,6 +177,7 @@ COMMANDS = {
     "explain": (_child, [_add_claims]),
     "profile": (_child, [_add_claims]),
     "prepare": (_prepare, [_add_claims]),
+    "search": (search.run, [_add_claims]),
     "create": (_create, [_add_rounds]),
     "export": (exports.run, [_add_claims]),
     "ingest": (ingest.run, [_add_sentences]),

@@ -29,6 +29,7 @@ from records.representations.rendering import render
 from tests.benchmarks.console import progress
 from tests.benchmarks.documents import Documents
 from tests.benchmarks.facts import Facts, draw_claims
+from tests.benchmarks.naming import name_all
 from tests.benchmarks.tables import Table
 from tests.benchmarks.world import World, build_world, record_table
 
@@ -43,6 +44,7 @@ def generate(claims: int) -> None:
         world = build_world(random)
         for model in (Organization, WeaponSystem, Agreement, Source):
             render_all(model)
+        name_all()
         _load_claims(random, world, claims)
         _set_sequences()
 

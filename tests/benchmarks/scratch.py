@@ -52,16 +52,23 @@ class Scratch:
 
 @contextmanager
 def scratch(engine: str) -> Iterator[Scratch]:
-    """Build a database; it exists inside the block. PostgreSQL waits for the disk, as it comes."""
+    """Build a database; it exists inside the block."""
+    with emptied(engine) as url:
+        yield _seeded(url)
+
+
+@contextmanager
+def emptied(engine: str) -> Iterator[str]:
+    """Give the address of an empty database; PostgreSQL waits for the disk, as it comes."""
     with tempfile.TemporaryDirectory(prefix="accord-writes-") as name:
         folder = Path(name)
         if engine == "sqlite":
-            yield _seeded(f"sqlite:///{folder / 'accord.sqlite3'}")
+            yield f"sqlite:///{folder / 'accord.sqlite3'}"
             return
         server = KeptPostgres(folder, DURABLE)
         server.start()
         try:
-            yield _seeded(server.url)
+            yield server.url
         finally:
             server.stop()
 
