@@ -53,7 +53,7 @@ def _measured(filled: Database, way: str) -> float:
 
 
 def main() -> None:
-    """Do one thing once; print rows, bytes, seconds, busy seconds, and MB before and at the peak."""
+    """Do one thing once; print rows, bytes, seconds, busy seconds, MB before and at the peak."""
     import django  # inline import: the settings come with the environment
 
     django.setup()
