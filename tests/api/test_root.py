@@ -78,6 +78,12 @@ def test_root_is_answered_whole(client):
                 ),
             },
             {
+                "name": "groups",
+                "url": "/api/v1/claims/groups/",
+                "description": "Claims counted by one or two features, and their figures summed, "
+                "nothing twice.",
+            },
+            {
                 "name": "series",
                 "url": "/api/v1/measures/series/?metric=production_output",
                 "description": "Figures of one metric over time, in lines that join only what can "

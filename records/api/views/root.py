@@ -57,6 +57,10 @@ LINKS = {
         f"{API_ROOT}/ladder/",
         "How far agreements have come, from announced to delivered, and since when they wait.",
     ),
+    "groups": (
+        f"{API_ROOT}/claims/groups/",
+        "Claims counted by one or two features, and their figures summed, nothing twice.",
+    ),
     "series": (
         f"{API_ROOT}/measures/series/?metric=production_output",
         "Figures of one metric over time, in lines that join only what can be compared.",
