@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q
 
+from records.analysis.promises.columns import CLAIM, within
 from records.analysis.promises.selecting import FACTS, PROMISES
 from records.enums import ClaimRelationKind, Modality, ReviewStatus
 from records.models import Claim, ClaimRelation
@@ -67,7 +68,8 @@ def read_around(claims: Collection[int]) -> dict[int, Around]:
     towards = Q(other__in=claims, kind__in=(*_DECIDING, ClaimRelationKind.RETRACTS)) & published
     restating = Q(claim__in=claims, kind__in=RESTATING, other__review_status=ReviewStatus.PUBLISHED)
     rows = ClaimRelation.objects.filter(towards | restating).select_related("claim", "other")
-    return _sorted_in(rows.defer("claim__document", "other__document"))
+    read = rows.only("kind", *within("claim", CLAIM), *within("other", CLAIM))
+    return _sorted_in(read)
 
 
 def _sorted_in(rows: Iterable[ClaimRelation]) -> dict[int, Around]:

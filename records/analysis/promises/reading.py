@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet, Value
 
+from records.analysis.promises.columns import CLAIM, ORGANIZATION, within
 from records.analysis.promises.deciding import Around, read_around
 from records.analysis.promises.due import Due, due_of
 from records.analysis.promises.judging import Judgement, Lateness, doubt, judge, lateness, standing
-from records.analysis.promises.selecting import Wanted, figures, statements
+from records.analysis.promises.selecting import TO_COME, Wanted, figures, statements
 from records.enums import Modality, OutcomeDoubt
 from records.models import Claim, ClaimOrganization, Measure, Organization
 
@@ -48,44 +49,53 @@ class Promise:
 def read_promises(
     claims: QuerySet[Claim], wanted: Wanted, *, size: int, after: Place | None = None
 ) -> tuple[list[Promise], bool]:
-    """Read promises of published claims in their order, and whether more follow: four queries.
+    """Read promises of published claims in their order, and whether more follow: six queries.
 
-    Without an index on the dates that promises are due on, every promise that is asked for is
-    looked at to find the first ones.
+    The places of the page are found first. Without an index on the days that promises are due on,
+    every promise that is asked for is looked at for that.
     """
-    found = [
-        *_first(_statement_rows(claims, wanted), size, after),
-        *_first(_figure_rows(claims, wanted), size, after),
-    ]
-    found.sort(key=lambda each: each[0])
-    page = found[:size]
-    numbers = {_claim_of(row).pk for _, row in page}
+    statement_places = statements(claims, wanted).values_list("due_sort", "pk", Value(0))
+    figure_places = figures(claims, wanted).values_list("due_sort", "claim_id", F("position") + 1)
+    found = sorted(
+        _first(statement_places.order_by("due_sort", "pk"), size, after)
+        + _first(figure_places.order_by("due_sort", "claim_id", "position"), size, after)
+    )
+    places = found[:size]
+    numbers = {place.claim for place in places}
+    written, measures = _read_claims(numbers), _read_measures(places)
     around, about = read_around(numbers), _read_about(numbers)
     promises = [
         _promise(
-            place, row, wanted.on, around.get(place.claim, Around()), about.get(place.claim, ())
+            place,
+            written[place.claim],
+            measures[place.claim, place.rank - 1] if place.rank else None,
+            on=wanted.on,
+            around=around.get(place.claim, Around()),
+            about=about.get(place.claim, ()),
         )
-        for place, row in page
+        for place in places
     ]
     return promises, len(found) > size
 
 
-def _statement_rows(claims: QuerySet[Claim], wanted: Wanted) -> QuerySet[Any]:
-    rows = statements(claims, wanted).select_related("said_by")
-    return rows.defer("document", "said_by__document").order_by("due_sort", "pk")
-
-
-def _figure_rows(claims: QuerySet[Claim], wanted: Wanted) -> QuerySet[Any]:
-    rows = figures(claims, wanted).select_related("claim__said_by", "weapon_system")
-    documents = ("claim__document", "claim__said_by__document", "weapon_system__document")
-    return rows.defer(*documents).order_by("due_sort", "claim_id", "position")
-
-
-def _first(rows: QuerySet[Any], size: int, after: Place | None) -> list[tuple[Place, Any]]:
-    """Read the first rows after a place, one more than the page holds."""
+def _first(places: QuerySet[Any], size: int, after: Place | None) -> list[Place]:
+    """Read the first places after one, one more than the page holds."""
     if after:
-        rows = rows.filter(_later(rows.model, after))
-    return [(_place(row), row) for row in rows[: size + 1]]
+        places = places.filter(_later(places.model, after))
+    return [Place(*values) for values in places[: size + 1]]
+
+
+def _read_claims(numbers: Collection[int]) -> dict[int, Claim]:
+    rows = Claim.objects.select_related("said_by")
+    return rows.only(*CLAIM, *within("said_by", ORGANIZATION)).in_bulk(numbers)
+
+
+def _read_measures(places: Sequence[Place]) -> dict[tuple[int, int], Measure]:
+    """Read the figures that are promises of their own, by claim and position."""
+    numbers = {place.claim for place in places if place.rank}
+    rows = Measure.objects.filter(claim__in=numbers, temporal_mode__in=TO_COME)
+    related = rows.select_related("weapon_system").defer("weapon_system__document")
+    return {(each.claim_id, each.position): each for each in related}
 
 
 def _later(model: type[Claim | Measure], place: Place) -> Q:
@@ -98,32 +108,29 @@ def _later(model: type[Claim | Measure], place: Place) -> Q:
     return later
 
 
-def _place(row: Any) -> Place:
-    if isinstance(row, Measure):
-        return Place(row.due_sort, row.claim_id, row.position + 1)  # type: ignore[attr-defined]
-    return Place(row.due_sort, row.pk, 0)
-
-
-def _claim_of(row: Claim | Measure) -> Claim:
-    return row.claim if isinstance(row, Measure) else row
-
-
 def _read_about(claims: Collection[int]) -> dict[int, list[Organization]]:
     """Read the organizations that claims are about, as the claims name them."""
     links = ClaimOrganization.objects.filter(claim__in=claims).select_related("organization")
     found: dict[int, list[Organization]] = defaultdict(list)
-    for link in links.defer("organization__document").order_by("claim_id", "position", "pk"):
+    read = links.only("claim", *within("organization", ORGANIZATION))
+    for link in read.order_by("claim_id", "position", "pk"):
         found[link.claim_id].append(link.organization)
     return found
 
 
-def _promise(
-    place: Place, row: Claim | Measure, on: date, around: Around, about: Sequence[Organization]
+def _promise(  # noqa: PLR0913 all that is known of it
+    place: Place,
+    claim: Claim,
+    measure: Measure | None,
+    *,
+    on: date,
+    around: Around,
+    about: Sequence[Organization],
 ) -> Promise:
-    claim, measure = _claim_of(row), row if isinstance(row, Measure) else None
     due = due_of(claim, measure)
     period = due.period if due else None
-    judged = judge(row.outcome, claim.outcome if measure else "", standing(period, on))
+    own, of_claim = (measure.outcome, claim.outcome) if measure else (claim.outcome, "")
+    judged = judge(own, of_claim, standing(period, on))
     late = lateness(period, judged.outcome, around.told)
     return Promise(
         place=place,

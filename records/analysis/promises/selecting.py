@@ -11,13 +11,13 @@ from django.db.models import (
     DateField,
     Exists,
     F,
+    Func,
     OuterRef,
     Q,
     QuerySet,
     Value,
     When,
 )
-from django.db.models.functions import Coalesce
 
 from records.analysis.promises.judging import Standing, judge
 from records.enums import Modality, Outcome, Overdue, TemporalMode
@@ -26,12 +26,26 @@ from records.models import Claim, Measure
 PROMISES = (Modality.PLAN, Modality.COMMITMENT, Modality.TARGET, Modality.FORECAST)
 TO_COME = (TemporalMode.PLAN, TemporalMode.TARGET, TemporalMode.FORECAST)
 FACTS = (Modality.REPORTED, Modality.OFFICIAL_STATEMENT)
-NEVER = date.max
-"""Sorts promises without a due date after all others."""
 
 _OWN, _PERIOD = ~Q(due=""), ~Q(period="")
 _SILENT = Q(due="", due_words="", due_unresolved="", outcome="")
 _DIFFERS = (_OWN & ~Q(due=F("claim__due"))) | (~Q(outcome="") & ~Q(outcome=F("claim__outcome")))
+
+
+class SortDay(Func):
+    """The last day that something can be due on, else the first, else the end of time.
+
+    No parameter stands in it, so that an index on the same expression can be used.
+    """
+
+    function = "COALESCE"
+    template = "%(function)s(%(expressions)s, '9999-12-31')"
+    output_field = DateField()
+
+    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
+        """Say that the text is a day."""
+        template = "%(function)s(%(expressions)s, DATE '9999-12-31')"
+        return self.as_sql(compiler, connection, template=template)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +101,7 @@ def _judged(promises: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
         default=Value(Standing.WITHIN.value),
         output_field=CharField(),
     )
-    sort = Coalesce("due_until", "due_from", Value(NEVER), output_field=DateField())
+    sort = SortDay("due_until", "due_from")
     found = promises.annotate(standing=stands, due_sort=sort)
     kept: QuerySet[Any] = found.filter(_asked(wanted))
     return kept if wanted.outcomes or wanted.overdue else found

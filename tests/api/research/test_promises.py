@@ -334,7 +334,7 @@ def test_query_count(client, count, django_assert_num_queries):
             promise(modality="plan", due="2024", measures=[figure], said_by=OrganizationFactory())
         )
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(6):
         assert len(found(client)) == 2 * count
 
 

@@ -62,7 +62,7 @@ class PromiseViewSet(ResearchViewSet):
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Read a page; four queries."""
+        """Read a page; six queries."""
         own = asked.own
         on = own["on"] or timezone.localdate()
         promises, more = read_promises(
