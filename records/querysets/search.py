@@ -3,7 +3,8 @@
 Two steps make a search fast both for a word that is nowhere and for one that is everywhere. The
 index of words (`records/migrations/_words.py`) is asked first: the few records that it names are
 looked up. When there are more than a few, nothing needs to be looked up: whoever reads records in
-their own order meets enough of them on the way, and each tells by its own columns.
+their own order meets enough of them on the way, and each tells by its own columns. Only to count
+many of them, or to group them, everything is read.
 """
 
 from collections.abc import Callable, Iterable

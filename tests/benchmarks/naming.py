@@ -1,5 +1,7 @@
 """Derives from generated records what the service derives from names when it writes them."""
 
+from django.db import connection
+
 from records.models import Agreement, Organization, Record, Source, WeaponSystem
 from records.services.naming import follow_names
 from records.values.readings import searchable
@@ -13,11 +15,16 @@ def name_all() -> None:
         number = 0
         while batch := _after(model, number):
             if "names" in model.owned:
-                for record in batch:
-                    record.names_words = searchable(*(row.text for row in record.names.all()))
-                model.objects.bulk_update(batch, ["names_words"], batch_size=500)
+                _store_words(batch)
             follow_names(batch)
             number = batch[-1].pk
+
+
+def _store_words(batch: list[Record]) -> None:
+    values = [(searchable(*(row.text for row in each.names.all())), each.pk) for each in batch]
+    with connection.cursor() as cursor:
+        table = type(batch[0])._meta.db_table
+        cursor.executemany(f"UPDATE {table} SET names_words = %s WHERE id = %s", values)
 
 
 def _after(model: type[Record], number: int) -> list[Record]:
