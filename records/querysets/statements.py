@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import orjson
-from django.db import connections
+from django.db import connection, connections
 from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
 
 AMONG = {
     "postgresql": "= ANY(%s::bigint[])",
@@ -28,6 +29,18 @@ NUMBERS = {
 def as_parameter(numbers: Collection[int], vendor: str) -> Any:
     """Give numbers as the parameter of `AMONG` or `NUMBERS`."""
     return list(numbers) if vendor == "postgresql" else orjson.dumps(list(numbers)).decode()
+
+
+_EACH = {
+    "postgresql": "SELECT unnest(%s::bigint[])",
+    "sqlite": "SELECT value FROM json_each(%s)",
+}
+
+
+def among(numbers: Collection[int]) -> RawSQL:
+    """Build the subquery of many numbers, for `__in`: one parameter, so that no limit is met."""
+    vendor = connection.vendor
+    return RawSQL(_EACH[vendor], (as_parameter(numbers, vendor),))  # noqa: S611 no input is spliced in
 
 
 @dataclass(frozen=True, slots=True)

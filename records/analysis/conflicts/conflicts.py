@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -16,18 +15,20 @@ from records.analysis.conflicts.pairs import (
     pairs,
     shared_subject,
 )
-from records.analysis.figures.reading import Subjects, having, read_figures
+from records.analysis.figures.reading import Subjects, read_figures
 from records.analysis.figures.replacing import (
     REPLACING,
     STRENGTH,
     Related,
+    read_marks,
     read_relations,
     replaced_by,
     replacing_claims,
 )
 from records.analysis.figures.reported import Place, Reported
-from records.enums import ClaimRelationKind, ConflictBasis, ConflictCertainty, MeasureMode
+from records.enums import ConflictBasis, ConflictCertainty, MeasureMode
 from records.models import Claim
+from records.querysets.statements import among
 
 MOST_PAIRS = 100_000
 """So many pairs of figures are found; beyond them `more_pairs` is set."""
@@ -66,28 +67,28 @@ class Wanted:
 
 
 def conflicts(claims: QuerySet[Claim], wanted: Wanted, *, limit: int) -> Conflicts:
-    """Find the conflicts among claims; six queries, seven with marked ones.
+    """Find the conflicts among claims; six queries.
 
     `limit` bounds the pairs shown. Both claims of a pair are of the selection; what resolves it
     can be any published claim. The figures of the newest claims are read, up to MOST_READ, and
     compared by sweeps: a question about all claims scans them.
     """
     found = read_figures(claims, wanted.where)
-    asked = having(claims, wanted.where, found)
-    selected = claims.filter(Q(measures__metric=wanted.metric)) if wanted.metric else claims
-    numbers = selected.order_by().values("pk")
+    marks = _marks(claims, wanted)
+    numbers = found.claims | {number for pair in marks for number in pair}
+    subjects = Subjects(numbers)
     relations = read_relations(numbers, REPLACING)
-    restated = read_figures(replacing_claims(numbers), wanted.where)
+    restated = read_figures(replacing_claims(relations), wanted.where)
     replaced = replaced_by(found.figures, restated.figures, relations)
     left_out = LeftOut(not_read=found.not_read)
-    compared = comparable(found.figures, Subjects(asked), left_out)
+    compared = comparable(found.figures, subjects, left_out)
     every = list(islice(pairs(compared), MOST_PAIRS + 1))
     left_out.more_pairs = len(every) > MOST_PAIRS
     strongest_last = sorted(relations, key=lambda each: STRENGTH[each.kind], reverse=True)
     known = {(each.claim, each.other): each for each in strongest_last}
     shown = [
         pair
-        for pair in _resolved([*every[:MOST_PAIRS], *_marked(numbers)], known, replaced)
+        for pair in _resolved([*every[:MOST_PAIRS], *_marked(marks, subjects)], known, replaced)
         if wanted.takes(pair)
     ]
     left_out.beyond_limit = max(len(shown) - limit, 0)
@@ -108,12 +109,16 @@ def _resolved(
         yield replace(pair, resolution=resolution) if resolution else pair
 
 
-def _marked(numbers: QuerySet[Any, Any]) -> list[Pair]:
-    """Read which of the claims are marked as contradicting, each pair once."""
-    marks = read_relations(numbers, [ClaimRelationKind.CONTRADICTS], among=numbers)
-    both = sorted({(min(each[::2]), max(each[::2])) for each in marks})
-    named = {number for pair in both for number in pair}
-    subjects = Subjects(Claim.objects.filter(pk__in=named).values("pk"))
+def _marks(claims: QuerySet[Claim], wanted: Wanted) -> list[tuple[int, int]]:
+    """Read which of the claims are marked as contradicting, each pair once; two queries."""
+    both = {(min(each[::2]), max(each[::2])) for each in read_marks()}
+    of_metric = claims.filter(Q(measures__metric=wanted.metric)) if wanted.metric else claims
+    named = among({number for pair in both for number in pair})
+    kept = set(of_metric.filter(pk__in=named).order_by().values_list("pk", flat=True))
+    return sorted(pair for pair in both if kept.issuperset(pair))
+
+
+def _marked(marks: list[tuple[int, int]], subjects: Subjects) -> list[Pair]:
     return [
         Pair(
             (one, WHOLE),
@@ -123,5 +128,5 @@ def _marked(numbers: QuerySet[Any, Any]) -> list[Pair]:
             shared_subject(subjects.of(one), subjects.of(other)),
             None,
         )
-        for one, other in both
+        for one, other in marks
     ]

@@ -1,5 +1,6 @@
 """Reads the figures of claims, and what the claims are about."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any, NamedTuple
@@ -9,6 +10,7 @@ from django.db.models.functions import Cast
 
 from records.analysis.figures.reported import Reported, told_apart
 from records.models import Claim, ClaimAgreement, ClaimCountry, ClaimOrganization
+from records.querysets.statements import among
 
 MOST_READ = 50_000
 """So many figures are looked at, those of the newest claims; the others are counted."""
@@ -60,6 +62,11 @@ class Figures:
     figures: list[Reported]
     not_read: int
 
+    @property
+    def claims(self) -> set[int]:
+        """Numbers of the claims that have them."""
+        return {each.claim for each in self.figures}
+
 
 def read_figures(claims: QuerySet[Claim], where: Q) -> Figures:
     """Read the figures of claims that match; one query, and one more to count what is too much.
@@ -72,14 +79,6 @@ def read_figures(claims: QuerySet[Claim], where: Q) -> Figures:
     rows = list(_newest(found).values_list(*_COLUMNS)[: MOST_READ + 1])
     beyond = found.count() - MOST_READ if len(rows) > MOST_READ else 0
     return Figures(told_apart(Reported(*row) for row in rows[:MOST_READ]), beyond)
-
-
-def having(claims: QuerySet[Claim], where: Q, figures: Figures) -> QuerySet[Any, Any]:
-    """Build the subquery of the claims whose figures were read so."""
-    found = claims.filter(where)
-    if figures.not_read:
-        return _newest(found).values("pk")[:MOST_READ]
-    return found.order_by().values("pk")
 
 
 def _newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:
@@ -115,8 +114,8 @@ _LINKS = (
 class Subjects:
     """The subjects of claims: the agreements named, else the organizations, else the countries."""
 
-    def __init__(self, claims: QuerySet[Any, Any]) -> None:
-        """Read what claims are about, whose primary keys `claims` is a subquery of; one query."""
+    def __init__(self, claims: Collection[int]) -> None:
+        """Read what claims are about, by number; one query."""
         self._named: dict[int, dict[str, list[int | str]]] = {}
         for claim, kind, key in _links(claims):
             known = key if kind == SubjectKind.COUNTRY else int(key)
@@ -131,9 +130,9 @@ class Subjects:
         return Subject(SubjectKind.UNKNOWN, (claim,))
 
 
-def _links(claims: QuerySet[Any, Any]) -> QuerySet[Any, tuple[int, str, str]]:
+def _links(claims: Collection[int]) -> QuerySet[Any, tuple[int, str, str]]:
     first, *others = (
-        model._default_manager.filter(claim__in=claims)
+        model._default_manager.filter(claim__in=among(claims))
         .order_by()
         .values_list("claim_id", Value(kind.value), Cast(column, CharField()))
         for kind, model, column in _LINKS

@@ -14,14 +14,15 @@ claims repeat each other in a circle, the one with the lowest number is taken fo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from records.analysis.figures.reported import Place, Reported
 from records.enums import ClaimRelationKind, ReviewStatus
 from records.models import Claim, ClaimRelation
+from records.querysets.statements import among
 
 REPLACING = (
     ClaimRelationKind.RETRACTS,
@@ -49,41 +50,37 @@ class Related(NamedTuple):
     other: int
 
 
-def read_relations(
-    claims: QuerySet[Any, Any],
-    kinds: Sequence[ClaimRelationKind],
-    *,
-    among: QuerySet[Any, Any] | None = None,
-) -> list[Related]:
-    """Read what published claims, or only those `among` some, say of claims; one query.
+def read_relations(claims: Collection[int], kinds: Sequence[ClaimRelationKind]) -> list[Related]:
+    """Read what published claims say of claims, named by number; one query.
 
-    `claims` and `among` are subqueries of primary keys. What a retracted claim says is left out.
+    What a retracted claim says is left out.
     """
+    return _related(ClaimRelation.objects.filter(kind__in=kinds, other__in=among(claims)))
+
+
+def read_marks() -> list[Related]:
+    """Read which published claims say that they contradict another one; one query.
+
+    It looks through all relations, of which there are far fewer than claims.
+    """
+    return _related(ClaimRelation.objects.filter(kind=ClaimRelationKind.CONTRADICTS))
+
+
+def _related(rows: QuerySet[ClaimRelation]) -> list[Related]:
     taken_back = ClaimRelation.objects.filter(
         kind=ClaimRelationKind.RETRACTS,
         other_id=OuterRef("claim_id"),
         claim__review_status=ReviewStatus.PUBLISHED,
     )
-    rows = ClaimRelation.objects.filter(
-        ~Exists(taken_back),
-        kind__in=kinds,
-        other__in=claims,
-        claim__review_status=ReviewStatus.PUBLISHED,
-    )
-    if among is not None:
-        rows = rows.filter(claim__in=among)
-    return [
-        Related(*row)
-        for row in rows.order_by("claim_id", "other_id", "kind").values_list(
-            "claim_id", "kind", "other_id"
-        )
-    ]
+    said = rows.filter(~Exists(taken_back), claim__review_status=ReviewStatus.PUBLISHED)
+    ordered = said.order_by("claim_id", "other_id", "kind")
+    return [Related(*row) for row in ordered.values_list("claim_id", "kind", "other_id")]
 
 
-def replacing_claims(claims: QuerySet[Any, Any]) -> QuerySet[Claim]:
-    """Select the published claims that replace some claims, as `read_relations` finds them."""
-    rows = ClaimRelation.objects.filter(kind__in=REPLACING, other__in=claims)
-    return Claim.objects.published().filter(pk__in=rows.order_by().values("claim"))
+def replacing_claims(relations: Iterable[Related]) -> QuerySet[Claim]:
+    """Select the claims that replace others."""
+    numbers = {each.claim for each in relations if each.kind in REPLACING}
+    return Claim.objects.filter(pk__in=among(numbers))
 
 
 def replaced_by(

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from records.analysis.figures.reading import Figures, Subjects, having, read_figures
+from records.analysis.figures.reading import Figures, Subjects, read_figures
 from records.analysis.figures.replacing import (
     REPEATING,
     REPLACING,
@@ -149,9 +148,8 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
     the figures; a metric of very many claims is read up to MOST_READ figures.
     """
     found = read_figures(claims, chosen.where)
-    asked = having(claims, chosen.where, found)
-    subjects = Subjects(asked)
-    replaced, repeated = _relations(found, asked, chosen)
+    subjects = Subjects(found.claims)
+    replaced, repeated = _relations(found, chosen)
     sorting = _Sorting(chosen, replaced, repeated, LeftOut(not_read=found.not_read))
     lines = lines_of(sorting.points(found.figures), subjects)
     standing = (each for each in found.figures if each.place not in replaced and not each.is_denied)
@@ -175,14 +173,12 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
     )
 
 
-def _relations(
-    found: Figures, asked: QuerySet[Any, Any], chosen: Chosen
-) -> tuple[dict[Place, Related], dict[Place, Place]]:
+def _relations(found: Figures, chosen: Chosen) -> tuple[dict[Place, Related], dict[Place, Place]]:
     """Say which figures are replaced, by claims of the selection or not, and which repeat."""
-    relations = read_relations(asked, (*REPLACING, *REPEATING))
+    relations = read_relations(found.claims, (*REPLACING, *REPEATING))
     replacing = [each for each in relations if each.kind in REPLACING]
     repeating = [each for each in relations if each.kind in REPEATING]
-    restated = read_figures(replacing_claims(asked), Q(measures__metric=chosen.metric))
+    restated = read_figures(replacing_claims(replacing), Q(measures__metric=chosen.metric))
     told = [each for each in found.figures if chosen.shows(each) and not each.is_denied]
     return (
         replaced_by(found.figures, restated.figures, replacing),

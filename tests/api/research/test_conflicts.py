@@ -254,7 +254,7 @@ def test_query_count(client, maker, count, django_assert_num_queries):
         first = claim(measure(number, weapon_system=system), about=maker)
         claim(measure(90, weapon_system=system), about=maker, relation=("contradicts", first))
         claim(measure(80, weapon_system=system), about=maker, relation=("corrects", first))
-    # figures, relations, figures that replace, subjects, marks, their subjects; then claims,
+    # figures, marks, which of them match, subjects, relations, figures that replace; then claims,
     # organizations, weapon systems and sources
     with django_assert_num_queries(10):
         asked(client)
