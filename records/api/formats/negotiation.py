@@ -24,6 +24,8 @@ class FormatNegotiation(DefaultContentNegotiation):
         format_suffix: str | None = None,  # noqa: ARG002 the base's signature
     ) -> tuple[BaseRenderer, str]:
         """Return the renderer and the media type. Raises InvalidQueryError and NotAcceptable."""
+        if request.method == "OPTIONS":  # tells about the endpoint, as JSON whatever is asked
+            return renderers[0], renderers[0].media_type
         # Where there is nothing to choose, the parameter is as unknown as any other.
         named = request.query_params.getlist(PARAMETER) if len(renderers) > 1 else []
         if not named:

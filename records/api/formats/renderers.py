@@ -5,7 +5,7 @@ Views write their answers themselves, so these say only what is offered.
 
 from typing import Any
 
-from rest_framework.renderers import BaseRenderer
+from rest_framework.renderers import BaseRenderer, JSONRenderer
 
 
 class Format(BaseRenderer):
@@ -21,7 +21,7 @@ class Format(BaseRenderer):
         raise NotImplementedError
 
 
-class Json(Format):
+class Json(JSONRenderer, Format):
     """The usual format of the API."""
 
     media_type = "application/json"

@@ -109,3 +109,12 @@ def test_filters_of_the_resource_choose_what_counts(client, paid_for):
     (cell,) = client.get(f"{PATH}?funder=GB").json()["results"]
     assert (cell["row"]["id"], cell["column"]["id"], cell["agreements"]) == ("GB", "UA", 1)
     assert client.get(f"{PATH}?funder=DE").json()["results"] == []
+
+
+@pytest.mark.parametrize("path", [PATH, "/api/v1/agreements/"])
+@pytest.mark.parametrize("asked", [{}, {"format": "csv"}, {"format": "wrong"}])
+def test_options_are_told_as_json_in_whatever_format(client, path, asked):
+    response = client.options(path, query_params=asked, headers={"Accept": "image/png"})
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "application/json"
+    assert "name" in response.json()
