@@ -310,5 +310,5 @@ def test_network_takes_as_many_queries_as_the_answer(client, maker, rows,
                                                      django_assert_num_queries):  # fmt: skip
     for _ in range(rows):
         agreed(OrganizationFactory(), maker)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         picture(client, NETWORK, {"at": "organization"})
