@@ -238,7 +238,12 @@ def test_indexes_go_and_come_with_their_migrations():
     named = OrganizationFactory(
         name="Older name", names=[OrganizationNameFactory.build(text="Other name")]
     )
-    draft = OrganizationFactory(name="Older draft", review_status="draft")
+    draft = OrganizationFactory(
+        name="Older draft",
+        parent=named,
+        names=[OrganizationNameFactory.build(text="Draft name")],
+        review_status="draft",
+    )
     starts = list(NameStart.objects.values_list("record_type", "number", "place", "words"))
     MigrationExecutor(connection).migrate([("records", "0007_change_log")])
     without = triggers()
