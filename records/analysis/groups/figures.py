@@ -36,7 +36,8 @@ PARTS = (
 _COLUMNS = (
     "claim__modality", "claim_id", "claim__said_by_id", "claim__speaker_name_folded",
     "metric", "temporal_mode", "unit_code", "currency", "unit_words",
-    "weapon_system_id", "category_id", "object_words", "period_earliest", "period_latest",
+    "weapon_system__category_id", "weapon_system_id", "category_id", "object_words",
+    "period_earliest", "period_latest",
     "qualifier", "value", "value_min", "value_max", "precision",
 )  # fmt: skip
 
@@ -64,13 +65,18 @@ class Series(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An absolute figure. `series` is None where the speaker or the period is not known."""
+    """An absolute figure. `series` is None where the speaker or the period is not known.
+
+    `category` is that of what is counted, or of the weapon system that is.
+    """
 
     claim: int
     unit: Unit
     interval: Interval
     series: Series | None
     last_day: date | None
+    weapon_system: int | None
+    category: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +153,8 @@ def read_wholes(subjects: Mapping[int, Subjects]) -> dict[int, frozenset[int]]:
 def _figure(*row: Any) -> Counted | None:
     """Make a figure of a row, without its first column; None when no number can be meant."""
     claim, said_by, speaker_name, *unit = row[:8]
-    weapon_system, category, object_words, first_day, last_day, qualifier, *numbers = row[8:]
+    of_weapon, weapon_system, category, object_words, first_day, last_day, *amount = row[8:]
+    qualifier, *numbers = amount
     try:
         interval = figure_interval(Figure(MeasureMode.ABSOLUTE, Qualifier(qualifier), *numbers))
     except FigureError:
@@ -156,7 +163,8 @@ def _figure(*row: Any) -> Counted | None:
     thing = (weapon_system, category, fold(object_words))
     known = speaker and first_day and last_day
     series = Series(speaker, thing, first_day) if known else None
-    return Counted(claim, _unit(*unit), interval, series, last_day)
+    counted = (weapon_system, category or of_weapon)
+    return Counted(claim, _unit(*unit), interval, series, last_day, *counted)
 
 
 def _unit(metric: str, temporal_mode: str, unit_code: str, currency: str, unit_words: str) -> Unit:

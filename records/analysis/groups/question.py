@@ -55,12 +55,14 @@ class Group:
 class FiguresLeftOut:
     """Figures that count in no sum, or not in that of each of their groups, by the reason.
 
-    Running totals and parts are explained in `records.analysis.groups.sums`. Denied figures are
-    those of denials; unusable ones are stated in a way that leaves no number possible.
+    Running totals and parts are explained in `records.analysis.groups.sums`. Figures of other
+    things say what they count, and their claim is in no group of that category or weapon system.
+    Denied figures are those of denials; unusable ones leave no number possible.
     """
 
     running_totals: int
     parts: int
+    other_things: int
     denied: int
     unusable: int
 

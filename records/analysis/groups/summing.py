@@ -1,13 +1,13 @@
 """Sums the figures of groups of claims."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
-from records.analysis.groups.figures import read_figures, read_subjects, read_wholes
+from records.analysis.groups.figures import Counted, read_figures, read_subjects, read_wholes
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
 from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
@@ -43,19 +43,24 @@ def summed(
     subjects = read_subjects(summable) if asked.guarded else {}
     ledger = Ledger(found.figures, subjects, read_wholes(subjects) if asked.guarded else {})
     left_out = LeftOut(set(), set())
-    members = _members(Claim.objects.filter(pk__in=summable), keys, ledger)
+    members = _members(Claim.objects.filter(pk__in=summable), keys, ledger, asked)
+    placed: set[int] = set().union(*members.values())
     sums = {
         group: sums_of(ledger, members.get(group, ()), left_out if asked.guarded else None)
         for group in groups
     }
-    totals, parts = len(left_out.running_totals), len(left_out.parts)
-    return Summed(
-        SumsState.GIVEN, sums, FiguresLeftOut(totals, parts, found.denied, found.unusable)
+    figures_left_out = FiguresLeftOut(
+        running_totals=len(left_out.running_totals),
+        parts=len(left_out.parts),
+        other_things=len(found.figures) - len(placed),
+        denied=found.denied,
+        unusable=found.unusable,
     )
+    return Summed(SumsState.GIVEN, sums, figures_left_out)
 
 
 def _members(
-    claims: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger
+    claims: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger, asked: Question
 ) -> dict[GroupKeys, list[int]]:
     """Say which figures, by their place, are in which group: one query."""
     places: dict[int, list[int]] = defaultdict(list)
@@ -64,5 +69,22 @@ def _members(
     columns = ", ".join(f"key_{place}" for place in range(len(keys)))
     members: dict[GroupKeys, list[int]] = defaultdict(list)
     for claim, *group in ask(keyed(claims, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
-        members[tuple(group)].extend(places.get(claim, ()))
+        things = dict(zip(asked.by, group, strict=True))
+        members[tuple(group)].extend(
+            place for place in places[claim] if _is_of(ledger.figures[place], things, asked.depth)
+        )
     return members
+
+
+def _is_of(figure: Counted, things: Mapping[str, Any], depth: int) -> bool:
+    """Tell whether a figure is of the category and the weapon system of a group.
+
+    A figure that does not say what it counts is of whatever its claim is about.
+    """
+    if figure.category is None:
+        return True
+    own = {
+        "category": ".".join(figure.category.split(".")[:depth]),
+        "weapon_system": figure.weapon_system,
+    }
+    return all(things.get(name, value) == value for name, value in own.items())

@@ -94,6 +94,10 @@ class GroupsLeftOutSerializer(serializers.Serializer[Any]):
         help_text="Figures of agreements that implement, amend or are subcontracts of one that has "
         "such a figure, in some group.",
     )
+    other_things = serializers.IntegerField(
+        allow_null=True,
+        help_text="Figures of another category or weapon system than any group of their claim.",
+    )
     denied = serializers.IntegerField(allow_null=True, help_text="Figures of denials.")
     unusable = serializers.IntegerField(
         allow_null=True, help_text="Figures that leave no number possible."

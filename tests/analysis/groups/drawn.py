@@ -78,6 +78,8 @@ OF_FIGURE = {
     "temporal_mode": st.sampled_from(["actual", "actual", "plan"]),
     "object_words": st.sampled_from(["", "tanks"]),
     "period": st.sampled_from(PERIODS),
+    "category_id": st.sampled_from([None, None, "artillery", "uas.one_way_attack"]),
+    "weapon_system_id": st.sampled_from([None, None, 0]),
 }
 shares = records(mode=st.just("share"), value=st.just(Decimal(40)), **OF_FIGURE)
 amounts = st.sampled_from(sorted(NUMBERS)).flatmap(
@@ -123,6 +125,7 @@ registers = st.builds(
 alike_figures = records(
     mode=st.just("absolute"),
     metric=st.just("equipment_losses"),
+    weapon_system_id=st.none(),
     value=st.integers(1, 9).map(Decimal),
     period=st.sampled_from(PERIODS),
 )
@@ -208,7 +211,10 @@ def _store_claims(drawn, stored):
          lambda place: {"weapon_system": stored.weapons[place]}),
         (ClaimCategory, "categories", lambda code: {"category_id": code}),
         (ClaimCountry, "countries", lambda code: {"country": code}),
-        (Measure, "measures", lambda figure: figure),
+        (Measure, "measures", lambda figure: {**figure, "weapon_system_id": (
+            None if figure["weapon_system_id"] is None
+            else stored.weapons[figure["weapon_system_id"]].pk
+        )}),
     ):  # fmt: skip
         _store_rows(model, made, name, columns)
     Citation.objects.bulk_create(

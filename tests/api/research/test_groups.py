@@ -21,7 +21,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 PATH = "/api/v1/claims/groups/"
-NO_SUMS = {"running_totals": None, "parts": None, "denied": None, "unusable": None}
+NO_SUMS = dict.fromkeys(("running_totals", "parts", "other_things", "denied", "unusable"))
 
 
 def groups(client, **query):
@@ -213,6 +213,28 @@ def test_categories_are_counted_at_a_depth(client):
     ]  # fmt: skip
     (first, _) = groups(client, by="category")["results"]
     assert first["keys"] == [key("category", "uas", "UAS")]
+
+
+def test_figure_is_summed_with_what_it_counts_alone(client):
+    tank, uas, towed = (CategoryFactory(code=code) for code in ("tank", "uas", "artillery.towed"))
+    CategoryFactory(code="artillery")
+    howitzer = WeaponSystemFactory(category=towed)
+    ClaimFactory(
+        categories=[tank, uas],
+        weapon_systems=[howitzer],
+        measures=[lost(5, category=tank), lost(7, category=uas), lost(100),
+                  lost(3, weapon_system=howitzer), lost(40, category=CategoryFactory())],
+    )  # fmt: skip
+
+    def sums(by):
+        found = groups(client, by=by, measure_metric="equipment_losses")
+        totals = [(group["keys"][0]["value"], group["sums"][0]["sum_max"])
+                  for group in found["results"]]  # fmt: skip
+        return totals, found["left_out"]["other_things"]
+
+    assert sums("category") == ([("artillery", "103"), ("tank", "105"), ("uas", "107")], 1)
+    assert sums("weapon_system") == ([(howitzer.public_id, "103")], 3)
+    assert sums("kind") == ([("other", "155")], 0)
 
 
 def test_dates_that_lie_in_no_year_or_quarter_are_imprecise(client):

@@ -25,7 +25,7 @@ MOST_KEYS = 2
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 
 _UNKNOWN = {"value": None, "name": None, "url": None}
-_NOT_SUMMED = dict.fromkeys(("running_totals", "parts", "denied", "unusable"))
+_NOT_SUMMED = dict.fromkeys(("running_totals", "parts", "other_things", "denied", "unusable"))
 
 
 class ClaimGroupsViewSet(ResearchViewSet):
@@ -61,7 +61,9 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "How many published claims match, by one or two of their features, and with "
             "`measure_metric` the sums of their absolute figures, of those alone that match all "
             f"filters by measure, up to {MOST_FIGURES:,} figures. Sums are intervals, exact, by "
-            "metric, temporal mode and unit or currency; nothing is converted.\n\n"
+            "metric, temporal mode and unit or currency; nothing is converted. By `category` or "
+            "`weapon_system`, a figure that says what it counts is summed in the group of that "
+            "alone.\n\n"
             "Unless `double_counting=counted`, what would count twice is left out and counted in "
             "`left_out`. Of the claims that match, those that repeat another one (`duplicates`, "
             "`derives_from`, `corroborates`), and those that another one replaces (`corrects`, "
