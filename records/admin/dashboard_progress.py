@@ -41,7 +41,7 @@ class Progress(NamedTuple):
 
 
 def progress() -> Progress:
-    """Find them: at most nine queries, which look at all agreements and promises."""
+    """Find them: at most eleven queries, which look at all agreements and promises."""
     today = timezone.localdate()
     ladders = read_ladders(Agreement.objects.published().order_by("pk"), today)
     waiting = [each for each in ladders if each.state == LadderState.WAITING]
