@@ -18,12 +18,13 @@ SQLITE_OPTIONS = {
 }
 
 # Prepared statements from the first run on save parsing and planning: 1.5 to 1.8 times the
-# requests per second. Without the last option the planner walks the date index in parallel for an
-# organization with many claims, which is slower by far when many clients ask at once.
+# requests per second. Without the first of the last options the planner walks the date index in
+# parallel for an organization with many claims, which is slower by far when many clients ask at
+# once; without the second, compiling a question over many records takes longer than answering it.
 POSTGRESQL_OPTIONS = {
     "server_side_binding": True,
     "prepare_threshold": 1,
-    "options": "-c max_parallel_workers_per_gather=0",
+    "options": "-c max_parallel_workers_per_gather=0 -c jit=off",
 }
 
 

@@ -19,7 +19,7 @@ def connect(url: str) -> Ask:
 def _postgres(url: str) -> Ask:
     known = statements(POSTGRESQL)
     cursor = psycopg.connect(
-        url, autocommit=True, options="-c max_parallel_workers_per_gather=0"
+        url, autocommit=True, options="-c max_parallel_workers_per_gather=0 -c jit=off"
     ).cursor()
 
     def ask(name: str, *parameters: object) -> list[tuple[Any, ...]]:

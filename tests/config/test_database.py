@@ -38,6 +38,7 @@ def test_sqlite_connection_has_its_options():
 def test_postgresql_connection_has_its_options():
     connection.ensure_connection()
     assert show("max_parallel_workers_per_gather") == "0"
+    assert show("jit") == "off"
     assert connection.connection.prepare_threshold == 1
     assert connection.settings_dict["CONN_MAX_AGE"] is None
 

@@ -128,7 +128,7 @@ def test_environment_file_is_read_and_the_environment_wins(tmp_path):
         "OPTIONS": {
             "server_side_binding": True,
             "prepare_threshold": 1,
-            "options": "-c max_parallel_workers_per_gather=0",
+            "options": "-c max_parallel_workers_per_gather=0 -c jit=off",
             "sslmode": "require",
         },
     }
