@@ -73,22 +73,24 @@ def _milestones(agreements: Any) -> QuerySet[Any, Any]:
 
 
 def _claims(agreements: Any) -> QuerySet[Any, Any]:
+    """Select the claims about agreements.
+
+    Which of them are published and speak of a rung is told from the rows: asked for it, SQLite
+    would walk through all published claims.
+    """
     replacing = ClaimRelation.objects.filter(
         other_id=OuterRef("claim_id"),
         kind__in=(ClaimRelationKind.CORRECTS, ClaimRelationKind.RETRACTS),
         claim__review_status=ReviewStatus.PUBLISHED,
     )
-    rows = ClaimAgreement.objects.filter(
-        agreement__in=agreements,
-        claim__review_status=ReviewStatus.PUBLISHED,
-        claim__kind__in=tuple(BY_CLAIM),
-    )
+    rows = ClaimAgreement.objects.filter(agreement__in=agreements)
     return (
         rows.annotate(replaced=Exists(replacing))
         .order_by("agreement_id", "claim_id")
         .values_list(
             "agreement_id", "claim__kind", "claim__occurred", "claim__occurred_earliest",
-            "claim__occurred_latest", "claim_id", "claim__modality", "replaced",
+            "claim__occurred_latest", "claim_id", "claim__modality", "claim__review_status",
+            "replaced",
         )
     )  # fmt: skip
 
@@ -107,7 +109,9 @@ def _take_milestone(found: _Found, row: tuple[Any, ...], on: date) -> None:
 
 
 def _take_claim(found: _Found, row: tuple[Any, ...], on: date) -> None:
-    _, kind, edtf, earliest, latest, claim, modality, replaced = row
+    _, kind, edtf, earliest, latest, claim, modality, review_status, replaced = row
+    if kind not in BY_CLAIM or review_status != ReviewStatus.PUBLISHED:
+        return
     if _counts(found, on, earliest, gone=replaced, factual=modality in FACTS):
         dated = _dated(edtf, earliest, latest)
         found.steps.append(Step(BY_CLAIM[ClaimKind(kind)], RungBasis.CLAIM, kind, dated, claim))
