@@ -82,8 +82,11 @@ class RecordFilterSet(FilterSet):  # type: ignore[misc]
 
         Raises InvalidQueryError with everything that is wrong.
         """
-        asked = ask(cls.base_filters, query, rows._default_manager.none())
-        over = [each for each in conditions(cls.base_filters, asked) if each.rows is rows]
+        # Words are of records, never of their rows, and cost a query.
+        filters = {name: each for name, each in cls.base_filters.items()
+                   if not isinstance(each, SearchFilter)}  # fmt: skip
+        asked = ask(filters, query, rows._default_manager.none())
+        over = [each for each in conditions(filters, asked) if each.rows is rows]
         return Q(*(~each.where if each.negated else each.where for each in over))
 
     @classmethod

@@ -224,6 +224,29 @@ def test_rename_is_found_at_once_and_changes_no_other_record(client):
     assert set(NameStart.objects.values_list("words", flat=True)) >= {"omega works", "works"}
 
 
+@pytest.mark.parametrize(
+    ("path", "asked"),
+    [
+        ("agreements/roles/", ""), ("claims/groups/", "by=kind&measure_metric=contract_value"),
+        ("claims/groups/", "by=kind"), ("conflicts/", ""), ("ladder/", ""), ("promises/", ""),
+        ("ladder/summary/", ""), ("promises/summary/", ""),
+        ("measures/series/", "metric=contract_value"),
+    ],
+)  # fmt: skip
+def test_questions_over_many_records_take_q(client, path, asked):
+    ClaimFactory(text="Zeta", modality="plan")
+    AgreementFactory(title="Zeta")
+    found, other = (client.get(f"/api/v1/{path}?{asked}&q={word}") for word in ("zeta", "omega"))
+    assert (found.status_code, other.status_code) == (200, 200)
+
+
+def test_claims_that_have_words_are_grouped(client):
+    ClaimFactory(text="Zeta", kind="order")
+    ClaimFactory(text="Omega", kind="aid")
+    (group,) = client.get("/api/v1/claims/groups/?by=kind&q=zeta").json()["results"]
+    assert (group["keys"][0]["value"], group["count"]) == ("order", 1)
+
+
 def test_table_has_the_same_rows(client):
     one_of_each()
     answer = client.get(f"{PATH}?q=zeta").json()
