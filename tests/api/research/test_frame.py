@@ -4,7 +4,10 @@ from hashlib import sha256
 
 import pytest
 import time_machine
+import yaml
 
+from records.api.urls import RESEARCH
+from records.api.views.schema import SCHEMA_FILE
 from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -118,3 +121,36 @@ def test_options_are_told_as_json_in_whatever_format(client, path, asked):
     assert response.status_code == 200
     assert response.headers["Content-Type"] == "application/json"
     assert "name" in response.json()
+
+
+def questions():
+    return [
+        pytest.param(path, item["get"]["parameters"], id=path)
+        for path, item in yaml.safe_load(SCHEMA_FILE.read_text())["paths"].items()
+        if path.removeprefix("/api/v1/") in RESEARCH
+    ]
+
+
+def asked_alone(parameters):
+    """Ask for each parameter by itself, beside those that must be there."""
+    needed = {each["name"]: written(each["example"]) for each in parameters if each.get("required")}
+    for each in parameters:
+        yield needed | {each["name"]: written(each["example"])}
+
+
+def written(example):
+    return str(example).lower() if isinstance(example, bool) else example
+
+
+def test_every_question_is_tried():
+    assert {param.id.removeprefix("/api/v1/") for param in questions()} == set(RESEARCH)
+
+
+@pytest.mark.parametrize(("path", "parameters"), questions())
+def test_every_parameter_is_answered(client, path, parameters):
+    for query in asked_alone([each for each in parameters if each["name"] != "cursor"]):
+        response = client.get(path, query)
+        assert response.status_code in {200, 400}, query
+        if response.status_code == 400:
+            codes = {each["code"] for each in response.json()["errors"]}
+            assert codes <= {"currency_missing", "unknown_category"}, query
