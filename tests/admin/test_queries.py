@@ -118,8 +118,9 @@ def test_form_query_count(role, model, count, django_assert_num_queries):
 def test_dashboard_query_count(editor, subject, count, django_assert_num_queries):
     for _ in range(count):
         record = subject.make()
-    # Session, user, permissions, counts (10), facts (9), what waits (10), latest (5).
-    with django_assert_num_queries(37):
+    # Session, user, permissions, counts (10), facts (9), what waits (10), latest (5), ladders and
+    # promises (7).
+    with django_assert_num_queries(44):
         body = editor.get("/admin/").content.decode()
     assert record.public_id in body
     with django_assert_num_queries(8):  # the counts are kept for a minute

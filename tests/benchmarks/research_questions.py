@@ -14,11 +14,11 @@ _YEAR = {
     "postgresql": "extract(year FROM c.occurred_earliest)::int",
     "sqlite": "substr(c.occurred_earliest, 1, 4)",
 }
-_WORD = {
+_RARE = {
     "postgresql": "array_to_tsvector(string_to_array(btrim(c.text_words || ' ' || c.speaker_words),"
-    " ' ')) @@ '{word}'::tsquery",
+    " ' ')) @@ '500000'::tsquery",
     "sqlite": "c.id IN (SELECT rowid FROM records_claim_words WHERE records_claim_words MATCH"
-    " '\"{word}\"')",
+    " '500000')",
 }
 
 
@@ -33,17 +33,16 @@ class Question:
     def sql(self, vendor: str) -> str:
         """Write the statement for a database."""
         found = self.statement.replace("{year}", _YEAR[vendor])
-        return found.replace("{rare}", _WORD[vendor].format(word="500000")).replace(
-            "{frequent}", _WORD[vendor].format(word="statement")
-        )
+        return found.replace("{rare}", _RARE[vendor])
 
 
 QUESTIONS = (
     Question(
         "list by a rare word",
         "/api/v1/claims/?q=500000",
-        f"""SELECT c.document FROM records_claim c WHERE c.{PUBLISHED} AND {{rare}}
-            ORDER BY c.occurred_sort DESC, c.id DESC LIMIT 51""",
+        f"""WITH found AS MATERIALIZED (SELECT c.id FROM records_claim c WHERE {{rare}})
+            SELECT c.document FROM found JOIN records_claim c ON c.id = found.id
+            WHERE c.{PUBLISHED} ORDER BY c.occurred_sort DESC, c.id DESC LIMIT 51""",
     ),
     Question(
         "list by a word of every claim",
@@ -55,8 +54,9 @@ QUESTIONS = (
     Question(
         "search a rare word",
         "/api/v1/search/?q=500000",
-        f"""SELECT c.id, c.text FROM records_claim c WHERE c.{PUBLISHED} AND {{rare}}
-            ORDER BY c.id DESC LIMIT 20""",
+        f"""WITH found AS MATERIALIZED (SELECT c.id FROM records_claim c WHERE {{rare}})
+            SELECT c.id, c.text FROM found JOIN records_claim c ON c.id = found.id
+            WHERE c.{PUBLISHED} ORDER BY c.id DESC LIMIT 20""",
     ),
     Question(
         "complete a name",
