@@ -4,10 +4,9 @@ from hashlib import sha256
 
 import pytest
 import time_machine
-import yaml
 
 from records.api.urls import RESEARCH
-from records.api.views.schema import SCHEMA_FILE
+from tests.api.test_schema import schema
 from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
 
 pytestmark = pytest.mark.django_db
@@ -126,7 +125,7 @@ def test_options_are_told_as_json_in_whatever_format(client, path, asked):
 def questions():
     return [
         pytest.param(path, item["get"]["parameters"], id=path)
-        for path, item in yaml.safe_load(SCHEMA_FILE.read_text())["paths"].items()
+        for path, item in schema()["paths"].items()
         if path.removeprefix("/api/v1/") in RESEARCH
     ]
 
