@@ -32,6 +32,7 @@ from tests.factories.evidence import (
 )
 from tests.factories.measure import MeasureFactory
 from tests.factories.merge import MergeFactory
+from tests.factories.name_start import NameStartFactory
 from tests.factories.organization import (
     OrganizationFactory,
     OrganizationIdentifierFactory,
@@ -73,6 +74,7 @@ __all__ = [
     "KeptAnswerFactory",
     "MeasureFactory",
     "MergeFactory",
+    "NameStartFactory",
     "OrganizationEvidenceFactory",
     "OrganizationFactory",
     "OrganizationIdentifierFactory",

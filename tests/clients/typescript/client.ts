@@ -6,8 +6,11 @@ import type { components, paths } from "./schema.js";
 const [, , url, token] = process.argv;
 if (!url || !token) throw new Error("Give the address and a token.");
 
-const visitor = createClient<paths>({ baseUrl: url });
-const editor = createClient<paths>({
+// Lists come as CSV and more, too; this client reads JSON alone.
+type Json = "application/json" | "application/problem+json";
+
+const visitor = createClient<paths, Json>({ baseUrl: url });
+const editor = createClient<paths, Json>({
   baseUrl: url,
   headers: { Authorization: `Bearer ${token}` },
 });
