@@ -5,16 +5,16 @@ from django.apps import apps
 from django.db import connection
 
 from records.models import Organization
-from records.models.fields import FoldedField
+from records.models.fields import CodePointField
 from tests.factories import OrganizationFactory
 
 pytestmark = pytest.mark.django_db
 
-FOLDED = {
+ORDERED = {
     (model._meta.db_table, field.column)
     for model in apps.get_app_config("records").get_models()
     for field in model._meta.concrete_fields
-    if isinstance(field, FoldedField)
+    if isinstance(field, CodePointField)
 }
 
 
@@ -29,12 +29,12 @@ def test_folded_names_are_ordered_by_code_point():
 
 
 @pytest.mark.skipif("connection.vendor != 'postgresql'", reason="SQLite has no other order")
-def test_every_folded_column_has_the_collation_c():
+def test_every_column_that_names_are_ordered_by_has_the_collation_c():
     with connection.cursor() as cursor:
         cursor.execute(
             "SELECT table_name, column_name FROM information_schema.columns"
             " WHERE table_schema = 'public' AND collation_name = 'C'"
             " AND table_name LIKE 'records_%'"
         )
-        assert set(cursor.fetchall()) == FOLDED
-    assert len(FOLDED) >= 5
+        assert set(cursor.fetchall()) == ORDERED
+    assert len(ORDERED) >= 5
