@@ -1,7 +1,5 @@
 """What every test can rely on."""
 
-import gc
-
 import hypothesis
 import pytest
 from django.core.cache import cache
@@ -12,12 +10,6 @@ from tests.support.serving import served  # noqa: F401 as above
 # Time per example says more about the machine than about the code.
 hypothesis.settings.register_profile("accord", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("accord")
-
-
-def pytest_collection_finish() -> None:
-    """Let the garbage collector pass over what thousands of tests are described by."""
-    gc.collect()
-    gc.freeze()
 
 
 @pytest.fixture(autouse=True)
