@@ -12,6 +12,7 @@ from tests.api.writing.conftest import JsonClient
 from tests.api.writing.state import problem
 from tests.api.writing.test_permissions import CHANNELS, client_of
 from tests.factories import ClaimFactory, ReadingFactory, SourceFactory, UserFactory
+from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
 
@@ -41,11 +42,6 @@ FINDINGS = {
     "countries": [], "organizations": [], "weapon_systems": [], "categories": [], "measures": [],
     "dates": [], "speaker": None, "agreement": None, "subjects": [],
 }  # fmt: skip
-
-
-def brief(claim):
-    url = f"/api/v1/claims/{claim.public_id}/"
-    return {"id": claim.public_id, "url": url, "name": claim.text, "kind": claim.kind}
 
 
 def test_digest_becomes_drafts(editor):

@@ -17,6 +17,7 @@ from tests.factories import (
     UserFactory,
     WeaponSystemFactory,
 )
+from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
 
@@ -26,11 +27,6 @@ NOTHING = {
     "not_read": 0,
 }  # fmt: skip
 EMPTY = {"limit": 200, "left_out": NOTHING, "results": []}
-
-
-@pytest.fixture
-def maker(db):
-    return OrganizationFactory(name="Maker", country="UA")
 
 
 def measure(value, period="2024", **columns):
@@ -65,11 +61,6 @@ def pairs(answer):
     ]
 
 
-def brief(record, **more):
-    collection = {"CLM": "claims", "ORG": "organizations"}[record.public_id[:3]]
-    return {"id": record.public_id, "url": f"/api/v1/{collection}/{record.public_id}/", **more}
-
-
 def test_whole_answer(client, maker):
     source, copy = (SourceFactory(origin_group="one") for _ in range(2))
     one, other = (
@@ -82,7 +73,7 @@ def test_whole_answer(client, maker):
     )
     shown = {
         number: {
-            "claim": brief(made, name=made.text, kind="other"),
+            "claim": brief(made),
             "position": 0,
             "object_words": "drones",
             "mode": "absolute",
@@ -106,7 +97,7 @@ def test_whole_answer(client, maker):
         }
         for number, made, cited in (("100", one, source), ("110", other, copy))
     }  # fmt: skip
-    organization = brief(maker, name="Maker", kind="company", country="UA")
+    organization = brief(maker)
 
     assert asked(client) == EMPTY | {
         "results": [{

@@ -4,10 +4,18 @@ from hashlib import sha256
 
 import pytest
 import time_machine
+from django.test import Client
 
 from records.api.urls import RESEARCH
 from tests.api.test_schema import schema
-from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
+from tests.factories import (
+    AgreementFactory,
+    AgreementPartyFactory,
+    ClaimFactory,
+    OrganizationFactory,
+    UserFactory,
+    WeaponSystemFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -153,3 +161,17 @@ def test_every_parameter_is_answered(client, path, parameters):
         if response.status_code == 400:
             codes = {each["code"] for each in response.json()["errors"]}
             assert codes <= {"currency_missing", "unknown_category"}, query
+
+
+@pytest.mark.parametrize(("path", "parameters"), questions())
+def test_everybody_gets_the_same_without_drafts(client, digest, path, parameters):
+    (query, *_) = asked_alone(parameters)
+    with time_machine.travel(NOW, tick=False):
+        public = client.get(path, query).content
+        for made in (AgreementFactory, ClaimFactory, OrganizationFactory, WeaponSystemFactory):
+            made(review_status="draft")
+        for role in (None, "viewer", "editor", "reviewer", "admin"):
+            somebody = Client()
+            somebody.force_login(UserFactory(**({"role": role} if role else {})))
+            assert somebody.get(path, query).content == public, role
+    assert client.post(path).status_code == 405

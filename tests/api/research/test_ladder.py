@@ -15,6 +15,7 @@ from tests.factories import (
     ClaimRelationFactory,
     UserFactory,
 )
+from tests.support.briefs import brief
 from tests.support.writing import AUTHORSHIP
 
 pytestmark = pytest.mark.django_db
@@ -51,15 +52,6 @@ def dated(edtf, earliest, latest):
     return {"edtf": edtf, "earliest": earliest, "latest": latest}
 
 
-def brief(record, collection, name):
-    return {
-        "id": record.public_id,
-        "url": f"/api/v1/{collection}/{record.public_id}/",
-        "name": name,
-        "kind": record.kind,
-    }
-
-
 def rung(name, reached="no", *, expected=True, date=None, steps=()):
     return {
         "rung": name, "expected": expected, "reached": reached, "date": date, "steps": list(steps),
@@ -84,7 +76,7 @@ def test_ladder_of_an_agreement(client):
 
     assert told(client, made) == {
         "on": ON,
-        "agreement": brief(made, "agreements", made.title),
+        "agreement": brief(made),
         "status": "unknown",
         "state": "complete",
         "last": "delivered",
@@ -106,7 +98,7 @@ def test_ladder_of_an_agreement(client):
             rung(
                 "signed", "yes", date=signed,
                 steps=[{"told_by": "milestone", "kind": "signature", "date": signed,
-                        "claim": brief(source, "claims", source.text)}],
+                        "claim": brief(source)}],
             ),
             rung("in_force", expected=False),
             rung("contracted", expected=False),
@@ -115,7 +107,7 @@ def test_ladder_of_an_agreement(client):
             rung(
                 "delivered", "yes", date=delivered,
                 steps=[{"told_by": "claim", "kind": "delivery", "date": delivered,
-                        "claim": brief(order, "claims", order.text)}],
+                        "claim": brief(order)}],
             ),
         ],
     }  # fmt: skip
@@ -299,7 +291,7 @@ def test_list_is_in_brief(client):
 
     assert listed(client) == [
         {
-            "agreement": brief(made, "agreements", made.title),
+            "agreement": brief(made),
             "status": "signed",
             "state": "waiting",
             "last": "signed",

@@ -8,11 +8,10 @@ import networkx as nx
 import pytest
 import time_machine
 
+from tests.api.research.conftest import agreed
 from tests.factories import (
-    AgreementFactory,
     AgreementItemFactory,
     AgreementMilestoneFactory,
-    AgreementPartyFactory,
     CategoryFactory,
     ClaimFactory,
     ClaimRelationFactory,
@@ -26,31 +25,8 @@ PATH = "/api/v1/network/"
 NOW = "2025-04-04T12:00:00Z"
 
 
-def agreed(*parties, **columns):
-    return AgreementFactory(
-        parties=[AgreementPartyFactory.build(organization=organization, role=role)
-                 for organization, role in parties],
-        **columns,
-    )  # fmt: skip
-
-
 def signed(date):
     return {"milestones": [AgreementMilestoneFactory.build(kind="signature", date=date)]}
-
-
-@pytest.fixture
-def payer():
-    return OrganizationFactory(country="GB", kind="ministry", name="Payer")
-
-
-@pytest.fixture
-def maker():
-    return OrganizationFactory(country="UA", name="Maker")
-
-
-@pytest.fixture
-def alliance():
-    return OrganizationFactory(country="", kind="alliance", name="Alliance")
 
 
 def ends(response):

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from tests.api.research.conftest import agreed
 from tests.factories import (
     AgreementFactory,
     AgreementMilestoneFactory,
@@ -40,24 +41,6 @@ def drawn(client, path, **query):
     response = picture(client, path, query)
     assert response.status_code == 200, response.content
     return ET.fromstring(response.content)
-
-
-def agreed(payer, maker, **columns):
-    return AgreementFactory(
-        parties=[AgreementPartyFactory.build(organization=payer, role="funder"),
-                 AgreementPartyFactory.build(organization=maker, role="performer")],
-        **columns,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def payer():
-    return OrganizationFactory(country="GB", kind="ministry", name="Payer")
-
-
-@pytest.fixture
-def maker():
-    return OrganizationFactory(country="UA", kind="company", name="Maker")
 
 
 @every_picture
@@ -100,7 +83,7 @@ def test_picture_refuses_what_json_refuses(client, path, query):
 
 @pytest.mark.parametrize("role", ["viewer", "editor", "reviewer", "admin"])
 def test_picture_is_the_same_for_everybody(client, payer, maker, role):
-    agreed(payer, maker)
+    agreed((payer, "funder"), (maker, "performer"))
     somebody = Client()
     somebody.force_login(UserFactory(role=role))
     answers = [picture(each, ROLES, {}).content for each in (client, somebody)]
@@ -113,9 +96,9 @@ def test_picture_says_which_request_it_answers(client):
 
 
 def test_matrix_counts_and_names_what_the_answer_does(client, payer, maker):
-    agreed(payer, maker, value_amount="2500000", value_currency="GBP")
-    agreed(payer, maker)
-    agreed(payer, maker, review_status="draft")
+    agreed((payer, "funder"), (maker, "performer"), value_amount="2500000", value_currency="GBP")
+    agreed((payer, "funder"), (maker, "performer"))
+    agreed((payer, "funder"), (maker, "performer"), review_status="draft")
     root = drawn(client, ROLES)
     (title,) = titles(root)
     assert title == (
@@ -128,8 +111,8 @@ def test_matrix_counts_and_names_what_the_answer_does(client, payer, maker):
 
 def test_matrix_keeps_actors_of_one_name_apart(client, payer, maker):
     other = OrganizationFactory(country="GB", kind="ministry", name="Payer", identifiers=[])
-    agreed(payer, maker)
-    agreed(other, maker)
+    agreed((payer, "funder"), (maker, "performer"))
+    agreed((other, "funder"), (maker, "performer"))
     assert len(titles(drawn(client, ROLES, at="organization"))) == 2
 
 
@@ -143,7 +126,7 @@ def test_matrix_says_who_is_missing(client, payer):
 def test_matrix_takes_as_many_queries_as_the_answer(client, maker, rows,
                                                     django_assert_num_queries):  # fmt: skip
     for _ in range(rows):
-        agreed(OrganizationFactory(), maker)
+        agreed((OrganizationFactory(), "funder"), (maker, "performer"))
     with django_assert_num_queries(2):
         picture(client, ROLES, {"at": "organization"})
 
@@ -283,8 +266,8 @@ def test_ladder_takes_no_query_for_claims(client, climbing, django_assert_num_qu
 
 
 def test_network_has_a_line_for_each_two_and_a_mark_for_each(client, payer, maker):
-    agreed(payer, maker)
-    agreed(payer, maker, review_status="draft")
+    agreed((payer, "funder"), (maker, "performer"))
+    agreed((payer, "funder"), (maker, "performer"), review_status="draft")
     ClaimFactory(organizations=[payer, maker])
     ClaimFactory(organizations=[maker], countries=["PL"])
     root = drawn(client, NETWORK)
@@ -300,7 +283,7 @@ def test_network_has_a_line_for_each_two_and_a_mark_for_each(client, payer, make
 
 
 def test_network_tells_the_number_of_those_beyond_the_limit(client, payer, maker):
-    agreed(payer, maker)
+    agreed((payer, "funder"), (maker, "performer"))
     ClaimFactory(organizations=[maker], countries=["PL"])
     assert "Beyond the limit asked for: 1 more name." in texts(drawn(client, NETWORK, limit=2))
 
@@ -309,6 +292,6 @@ def test_network_tells_the_number_of_those_beyond_the_limit(client, payer, maker
 def test_network_takes_as_many_queries_as_the_answer(client, maker, rows,
                                                      django_assert_num_queries):  # fmt: skip
     for _ in range(rows):
-        agreed(OrganizationFactory(), maker)
+        agreed((OrganizationFactory(), "funder"), (maker, "performer"))
     with django_assert_num_queries(4):
         picture(client, NETWORK, {"at": "organization"})

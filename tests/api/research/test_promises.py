@@ -11,19 +11,11 @@ from tests.factories import (
     OrganizationFactory,
     UserFactory,
 )
+from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
 
 PATH = "/api/v1/promises/"
-
-
-def brief(claim):
-    return {
-        "id": claim.public_id,
-        "url": f"/api/v1/claims/{claim.public_id}/",
-        "name": claim.text,
-        "kind": claim.kind,
-    }
 
 
 def bounds(edtf, earliest, latest):

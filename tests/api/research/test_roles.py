@@ -4,7 +4,8 @@ import csv
 
 import pytest
 
-from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
+from tests.api.research.conftest import agreed
+from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
 
@@ -24,16 +25,6 @@ def country(code, name):
 GB, UA = country("GB", "United Kingdom"), country("UA", "Ukraine")
 
 
-def brief(organization):
-    return {
-        "id": organization.public_id,
-        "url": f"/api/v1/organizations/{organization.public_id}/",
-        "name": organization.name,
-        "kind": organization.kind,
-        "country": organization.country or None,
-    }
-
-
 def worth(currency, amount, agreements):
     return [{"currency": currency, "sum": amount, "agreements": agreements}]
 
@@ -45,29 +36,6 @@ def counted(agreements, values=(), without=0, repeated=0):
         "without_value": without,
         "repeated_value": repeated,
     }
-
-
-def agreed(*parties, **columns):
-    return AgreementFactory(
-        parties=[AgreementPartyFactory.build(organization=organization, role=role)
-                 for organization, role in parties],
-        **columns,
-    )  # fmt: skip
-
-
-@pytest.fixture
-def payer():
-    return OrganizationFactory(country="GB", kind="ministry", name="Payer")
-
-
-@pytest.fixture
-def maker():
-    return OrganizationFactory(country="UA", name="Maker")
-
-
-@pytest.fixture
-def alliance():
-    return OrganizationFactory(country="", kind="alliance", name="Alliance")
 
 
 def test_answer_by_country(client, payer, maker, alliance):

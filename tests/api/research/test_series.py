@@ -17,6 +17,7 @@ from tests.factories import (
     UserFactory,
     WeaponSystemFactory,
 )
+from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
 
@@ -25,11 +26,6 @@ NOTHING = {
     "denied": 0, "replaced": 0, "restatements": 0, "without_value": 0, "undated": 0,
     "beyond_limit": 0, "not_read": 0,
 }  # fmt: skip
-
-
-@pytest.fixture
-def maker(db):
-    return OrganizationFactory(name="Maker", country="UA")
 
 
 def measure(value=10, period="2024", **columns):
@@ -55,11 +51,6 @@ def points(answer):
     ]
 
 
-def brief(record, **more):
-    collection = {"CLM": "claims", "ORG": "organizations"}[record.public_id[:3]]
-    return {"id": record.public_id, "url": f"/api/v1/{collection}/{record.public_id}/", **more}
-
-
 def test_whole_answer(client, maker):
     speaker = OrganizationFactory(name="Ministry", kind="ministry", country="UA")
     source = SourceFactory(reliability="B", origin_group="one")
@@ -72,7 +63,7 @@ def test_whole_answer(client, maker):
         modality="official_statement",
         citations=[CitationFactory.build(source=source)],
     )
-    organization = brief(maker, name="Maker", kind="company", country="UA")
+    organization = brief(maker)
 
     assert asked(client) == {
         "limit": 1000,
@@ -93,7 +84,7 @@ def test_whole_answer(client, maker):
             "basis": "period",
             "span": {"grain": "year", "since": None},
             "points": [{
-                "claim": brief(made, name=made.text, kind="other"),
+                "claim": brief(made),
                 "position": 0,
                 "object_words": "drones",
                 "mode": "absolute",
@@ -108,7 +99,7 @@ def test_whole_answer(client, maker):
                 "basis": "period",
                 "modality": "official_statement",
                 "credibility": "2",
-                "said_by": brief(speaker, name="Ministry", kind="ministry", country="UA"),
+                "said_by": brief(speaker),
                 "speaker_name": "Jane Doe",
                 "sources": [
                     {"id": source.public_id, "reliability": "B", "origin_group": "one"}
@@ -139,7 +130,7 @@ def test_relative_figure_finds_its_baseline_in_another_claim(client, maker):
         "max": "150",
         "unit_code": "C62",
         "currency": None,
-        "start": {"claim": brief(before, name=before.text, kind="other"), "position": 0},
+        "start": {"claim": brief(before), "position": 0},
         "reason": None,
     }
 
@@ -181,7 +172,7 @@ def test_correction_shows_in_place_of_what_it_corrects(client, maker):
     assert both["left_out"] == NOTHING
     ((first, second), _) = (line["points"] for line in both["results"])
     assert first["replaced_by"] == {
-        "claim": brief(right, name=right.text, kind="correction"), "kind": "corrects",
+        "claim": brief(right), "kind": "corrects",
     }  # fmt: skip
     assert second["replaced_by"] is None
 
@@ -212,7 +203,7 @@ def test_restatement_is_shown_when_asked_for(client, maker):
     ((_, second),) = (line["points"] for line in asked(client, restatements="include")["results"])
     assert second["claim"]["id"] == copy.public_id
     assert second["repeats"] == {
-        "claim": brief(first, name=first.text, kind="other"), "position": 0,
+        "claim": brief(first), "position": 0,
     }  # fmt: skip
 
 

@@ -13,10 +13,11 @@ from records.analysis.actors import Level, read_actors
 from records.analysis.network.graph import Network, network
 from records.analysis.network.selection import Selection
 from records.api.errors import ErrorItem
+from records.api.filters.actor_level import ActorLevel
 from records.api.filters.double_counting import GUARDED, DoubleCounting
 from records.api.filters.engine import NEGATION
 from records.api.filters.network import NetworkFilterSet
-from records.api.filters.own import OneOf, SomeOf, WholeNumber
+from records.api.filters.own import SomeOf, WholeNumber
 from records.api.filters.parameters import parameter
 from records.api.formats.graphs import Dicts, Gexf, GraphMl, gexf, graphml
 from records.api.formats.preamble import Preamble
@@ -71,12 +72,7 @@ class NetworkViewSet(ResearchViewSet):
             default=[AGREEMENTS, CLAIMS],
             help_text="What makes edges; both when not given.",
         ),
-        "at": OneOf(
-            [str(level) for level in Level],
-            default=str(Level.COUNTRY),
-            help_text="What counts as one actor: an organization, or all of a country together; "
-            "organizations without a country, such as alliances, stay single.",
-        ),
+        "at": ActorLevel(),
         "role": SomeOf(
             PartyRole,
             most=len(PartyRole),

@@ -4,8 +4,9 @@ from functools import partial
 
 from records.analysis.actors import Level, read_actors
 from records.analysis.roles.matrix import role_matrix
+from records.api.filters.actor_level import ActorLevel
 from records.api.filters.double_counting import GUARDED, DoubleCounting
-from records.api.filters.own import OneOf, SomeOf, WholeNumber
+from records.api.filters.own import SomeOf, WholeNumber
 from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import AGREEMENTS
 from records.api.schema.operation import Operation
@@ -41,12 +42,7 @@ class RoleMatrixViewSet(ResearchViewSet):
             default=[PartyRole.PERFORMER.value],
             help_text="Roles of the columns, separated by commas; `performer` when not given.",
         ),
-        "at": OneOf(
-            [str(level) for level in Level],
-            default=str(Level.COUNTRY),
-            help_text="What counts as one actor: an organization, or all of a country together; "
-            "organizations without a country stay single.",
-        ),
+        "at": ActorLevel(),
         "double_counting": DoubleCounting(
             help_text="`guarded` leaves the value of an agreement that implements, amends or is a "
             "subcontract of another one out of each sum that has that one's value in the same "
