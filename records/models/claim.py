@@ -41,6 +41,7 @@ from records.models.rules import (
 )
 from records.models.source import Source
 from records.models.weapon_system import WeaponSystem
+from records.querysets.due import SortDay
 from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
 
@@ -134,6 +135,9 @@ class Claim(Record):
             *record_indexes("claim"),
             models.Index(
                 "review_status", F("occurred_sort").desc(), F("id").desc(), name="claim_occurred"
+            ),
+            models.Index(
+                "review_status", SortDay("due_latest", "due_earliest"), "id", name="claim_due"
             ),
         )
 

@@ -161,7 +161,10 @@ class Measure(OwnedRow):
                 "A period is either given or unresolved for a reason.",
             ),
         )
-        indexes = (models.Index("metric", "mode", "claim", name="measure_metric_mode"),)
+        indexes = (
+            models.Index("metric", "mode", "claim", name="measure_metric_mode"),
+            models.Index("temporal_mode", "claim", name="measure_temporal_mode"),
+        )
 
     def __str__(self) -> str:
         return f"{self.metric} {self.mode}"

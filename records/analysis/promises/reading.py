@@ -51,8 +51,8 @@ def read_promises(
 ) -> tuple[list[Promise], bool]:
     """Read promises of published claims in their order, and whether more follow: six queries.
 
-    The places of the page are found first. Without an index on the days that promises are due on,
-    every promise that is asked for is looked at for that.
+    The places of the page are found first, along the index of the days that claims are due on; of
+    figures, all that are to come are looked at.
     """
     statement_places = statements(claims, wanted).values_list("due_sort", "pk", Value(0))
     figure_places = figures(claims, wanted).values_list("due_sort", "claim_id", F("position") + 1)

@@ -8,10 +8,8 @@ from typing import Any
 from django.db.models import (
     Case,
     CharField,
-    DateField,
     Exists,
     F,
-    Func,
     OuterRef,
     Q,
     QuerySet,
@@ -22,6 +20,7 @@ from django.db.models import (
 from records.analysis.promises.judging import Standing, judge
 from records.enums import Modality, Outcome, Overdue, TemporalMode
 from records.models import Claim, Measure
+from records.querysets.due import SortDay
 
 PROMISES = (Modality.PLAN, Modality.COMMITMENT, Modality.TARGET, Modality.FORECAST)
 TO_COME = (TemporalMode.PLAN, TemporalMode.TARGET, TemporalMode.FORECAST)
@@ -30,22 +29,6 @@ FACTS = (Modality.REPORTED, Modality.OFFICIAL_STATEMENT)
 _OWN, _PERIOD = ~Q(due=""), ~Q(period="")
 _SILENT = Q(due="", due_words="", due_unresolved="", outcome="")
 _DIFFERS = (_OWN & ~Q(due=F("claim__due"))) | (~Q(outcome="") & ~Q(outcome=F("claim__outcome")))
-
-
-class SortDay(Func):
-    """The last day that something can be due on, else the first, else the end of time.
-
-    No parameter stands in it, so that an index on the same expression can be used.
-    """
-
-    function = "COALESCE"
-    template = "%(function)s(%(expressions)s, '9999-12-31')"
-    output_field = DateField()
-
-    def as_postgresql(self, compiler: Any, connection: Any) -> tuple[str, Any]:
-        """Say that the text is a day."""
-        template = "%(function)s(%(expressions)s, DATE '9999-12-31')"
-        return self.as_sql(compiler, connection, template=template)
 
 
 @dataclass(frozen=True, slots=True)
