@@ -1,0 +1,1 @@
+"""Ladders and their sums, against what milestones and claims say by themselves."""

@@ -1,0 +1,1 @@
+"""Promises and their sums, against what each claim says by itself."""
