@@ -12,14 +12,12 @@ from records.models.base import OwnedRow, Record
 from records.models.candidate import Candidate
 from records.models.category import Category, CategoryMapping, SchemeCategory
 from records.models.change import Change
-from records.models.claim import (
-    Citation,
-    Claim,
+from records.models.claim import Citation, Claim, ClaimRelation
+from records.models.claim_link import (
     ClaimAgreement,
     ClaimCategory,
     ClaimCountry,
     ClaimOrganization,
-    ClaimRelation,
     ClaimWeaponSystem,
 )
 from records.models.evidence import AgreementEvidence, OrganizationEvidence, WeaponSystemEvidence
