@@ -38,6 +38,7 @@ from records.models.rules import (
 )
 from records.models.source import Source
 from records.models.weapon_system import WeaponSystem
+from records.querysets.claim_relation import ClaimRelationQuerySet
 from records.querysets.due import SortDay
 from records.querysets.search import SearchColumns
 from records.values.public_ids import RecordType
@@ -177,6 +178,8 @@ class ClaimRelation(OwnedRow):
     claim = models.ForeignKey(Claim, models.CASCADE, related_name="relations")
     kind = models.CharField(max_length=20, choices=ClaimRelationKind)
     other = models.ForeignKey(Claim, models.PROTECT, related_name="relations_from")
+
+    objects = ClaimRelationQuerySet.as_manager()
 
     class Meta(OwnedRow.Meta):
         constraints = (
