@@ -8,7 +8,9 @@ import pytest
 from records import enums
 from records.enums import PartyRole, ReviewStatus, Vocabulary
 
-VOCABULARIES = [getattr(enums, name) for name in enums.__all__ if name != "Vocabulary"]
+EXPORTS = {name: getattr(enums, name) for name in enums.__all__ if name != "Vocabulary"}
+VOCABULARIES = [each for each in EXPORTS.values() if inspect.isclass(each)]
+SELECTIONS = {name: each for name, each in EXPORTS.items() if not inspect.isclass(each)}
 MEMBERS = [member for vocabulary in VOCABULARIES for member in vocabulary]
 # Grades of STANAG 2511 are single letters and digits.
 CODE = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*|[A-F]|[1-6]")
@@ -19,8 +21,16 @@ def test_every_vocabulary_is_exported():
     assert set(VOCABULARIES) == set(Vocabulary.__subclasses__())
 
 
-def test_exports_are_sorted():
-    assert enums.__all__ == sorted(enums.__all__)
+@pytest.mark.parametrize("name", SELECTIONS)
+def test_selection_lists_members_of_one_vocabulary_once(name):
+    listed = SELECTIONS[name]
+    assert len({type(member) for member in listed}) == 1
+    assert type(listed[0]) in VOCABULARIES
+    assert len(set(listed)) == len(listed)
+
+
+def test_exports_are_sorted_constants_first():
+    assert enums.__all__ == sorted(enums.__all__, key=lambda name: (not name.isupper(), name))
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)

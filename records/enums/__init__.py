@@ -7,7 +7,14 @@ definitions say which code an editor chooses.
 from records.enums.agreement import AgreementKind, AgreementRelationKind, AgreementStatus
 from records.enums.base import Vocabulary
 from records.enums.change import ChangeAction, Channel
-from records.enums.claim import ClaimKind, ClaimRelationKind, Modality
+from records.enums.claim import (
+    FACTS,
+    REPLACING,
+    RESTATING,
+    ClaimKind,
+    ClaimRelationKind,
+    Modality,
+)
 from records.enums.cooperation import Activity, AgreementAreaCode, PartyRole
 from records.enums.duplicate import DuplicateDecision, DuplicateReason
 from records.enums.evidence import EvidenceStance, EvidenceState
@@ -24,6 +31,9 @@ from records.enums.timing import Outcome, TemporalMode, Unresolved
 from records.enums.weapon import DevelopmentStatus, MappingMatch, Scheme
 
 __all__ = [
+    "FACTS",
+    "REPLACING",
+    "RESTATING",
     "Activity",
     "AgreementAreaCode",
     "AgreementKind",

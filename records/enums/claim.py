@@ -162,3 +162,22 @@ class ClaimRelationKind(Vocabulary):
         "This claim takes the other one back, on behalf of whoever made it.",
         "Retracts",
     )
+
+
+FACTS = (Modality.REPORTED, Modality.OFFICIAL_STATEMENT)
+"""Modalities of claims that tell what has happened."""
+
+RESTATING = (
+    ClaimRelationKind.DUPLICATES,
+    ClaimRelationKind.DERIVES_FROM,
+    ClaimRelationKind.CORROBORATES,
+)
+"""Relations of claims that say again what the other one says."""
+
+REPLACING = (
+    ClaimRelationKind.RETRACTS,
+    ClaimRelationKind.CORRECTS,
+    ClaimRelationKind.NARROWS,
+    ClaimRelationKind.UPDATES,
+)
+"""Relations of claims that replace the other one; where there are several, the first counts."""

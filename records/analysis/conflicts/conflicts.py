@@ -17,7 +17,6 @@ from records.analysis.conflicts.pairs import (
 )
 from records.analysis.figures.reading import Subjects, read_figures
 from records.analysis.figures.replacing import (
-    REPLACING,
     STRENGTH,
     Related,
     read_marks,
@@ -26,7 +25,7 @@ from records.analysis.figures.replacing import (
     replacing_claims,
 )
 from records.analysis.figures.reported import Place, Reported
-from records.enums import ConflictBasis, ConflictCertainty, MeasureMode
+from records.enums import REPLACING, ConflictBasis, ConflictCertainty, MeasureMode
 from records.models import Claim
 from records.querysets.statements import among
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from records.analysis.figures.reported import Reported, Thing, When
-from records.enums import DateBasis, Metric, Modality, PeriodGrain
+from records.enums import FACTS, DateBasis, Metric, PeriodGrain
 
 LEVELS = frozenset({
     Metric.PRODUCTION_CAPACITY,
@@ -26,7 +26,6 @@ FLOWS = frozenset(Metric) - LEVELS - {Metric.OTHER}
 """Metrics of what happens in a period: no part of it has more than the whole."""
 
 FACT = "fact"
-_AS_FACT = frozenset({Modality.REPORTED, Modality.OFFICIAL_STATEMENT})
 
 
 class Measured(NamedTuple):
@@ -47,7 +46,7 @@ def measured(figure: Reported) -> Measured:
         figure.thing,
         figure.unit,
         figure.temporal_mode,
-        FACT if figure.modality in _AS_FACT else figure.modality,
+        FACT if figure.modality in FACTS else figure.modality,
         figure.period_length,
     )
 

@@ -20,25 +20,12 @@ from typing import NamedTuple
 from django.db.models import Exists, OuterRef, QuerySet
 
 from records.analysis.figures.reported import Place, Reported
-from records.enums import ClaimRelationKind, ReviewStatus
+from records.enums import REPLACING, ClaimRelationKind, ReviewStatus
 from records.models import Claim, ClaimRelation
 from records.querysets.statements import among
 
-REPLACING = (
-    ClaimRelationKind.RETRACTS,
-    ClaimRelationKind.CORRECTS,
-    ClaimRelationKind.NARROWS,
-    ClaimRelationKind.UPDATES,
-)
-"""Relations that replace; where there are several, the first of them counts."""
-
 STRENGTH: dict[str, int] = {kind.value: place for place, kind in enumerate(REPLACING)}
 
-REPEATING = (
-    ClaimRelationKind.DUPLICATES,
-    ClaimRelationKind.DERIVES_FROM,
-    ClaimRelationKind.CORROBORATES,
-)
 _OF_THE_FACT = frozenset({ClaimRelationKind.CORRECTS, ClaimRelationKind.NARROWS})
 
 

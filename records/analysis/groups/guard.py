@@ -13,20 +13,8 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from records.analysis.groups.chains import standing
-from records.enums import ClaimRelationKind, ReviewStatus
+from records.enums import REPLACING, RESTATING, ClaimRelationKind, ReviewStatus
 from records.models import ClaimRelation
-
-RESTATING = (
-    ClaimRelationKind.DUPLICATES,
-    ClaimRelationKind.DERIVES_FROM,
-    ClaimRelationKind.CORROBORATES,
-)
-REPLACING = (
-    ClaimRelationKind.CORRECTS,
-    ClaimRelationKind.UPDATES,
-    ClaimRelationKind.NARROWS,
-    ClaimRelationKind.RETRACTS,
-)
 
 
 @dataclass(frozen=True, slots=True)

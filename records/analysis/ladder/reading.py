@@ -9,8 +9,9 @@ from typing import Any
 from django.db.models import Exists, OuterRef, QuerySet
 
 from records.analysis.ladder.climbing import Dated, Facts, Ladder, Step, climb
-from records.analysis.ladder.rungs import BY_CLAIM, BY_MILESTONE, FACTS
+from records.analysis.ladder.rungs import BY_CLAIM, BY_MILESTONE
 from records.enums import (
+    FACTS,
     AgreementKind,
     AgreementStatus,
     ClaimKind,

@@ -1,10 +1,7 @@
 """What makes each rung, and which rungs agreements of each kind are expected to come to."""
 
-from records.enums import AgreementKind, AgreementStatus, ClaimKind, MilestoneKind, Modality, Rung
+from records.enums import AgreementKind, AgreementStatus, ClaimKind, MilestoneKind, Rung
 from records.querysets.force import HAVE_BEGUN
-
-FACTS = (Modality.REPORTED, Modality.OFFICIAL_STATEMENT)
-"""Modalities of claims that tell what has happened."""
 
 BY_MILESTONE = {
     MilestoneKind.ANNOUNCEMENT: Rung.ANNOUNCED,

@@ -7,16 +7,11 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from records.analysis.promises.columns import CLAIM, within
-from records.analysis.promises.selecting import FACTS, PROMISES
-from records.enums import ClaimRelationKind, Modality, ReviewStatus
+from records.analysis.promises.selecting import PROMISES
+from records.enums import FACTS, RESTATING, ClaimRelationKind, Modality, ReviewStatus
 from records.models import Claim, ClaimRelation
 from records.values.period import Period
 
-RESTATING = (
-    ClaimRelationKind.DUPLICATES,
-    ClaimRelationKind.DERIVES_FROM,
-    ClaimRelationKind.CORROBORATES,
-)
 TELLING = (ClaimRelationKind.UPDATES, ClaimRelationKind.CORRECTS, ClaimRelationKind.NARROWS)
 """Relations of claims that tell what came of a promise, when they are facts."""
 

@@ -18,13 +18,12 @@ from django.db.models import (
 )
 
 from records.analysis.promises.judging import Standing, judge
-from records.enums import Modality, Outcome, Overdue, TemporalMode
+from records.enums import FACTS, Modality, Outcome, Overdue, TemporalMode
 from records.models import Claim, Measure
 from records.querysets.due import SortDay
 
 PROMISES = (Modality.PLAN, Modality.COMMITMENT, Modality.TARGET, Modality.FORECAST)
 TO_COME = (TemporalMode.PLAN, TemporalMode.TARGET, TemporalMode.FORECAST)
-FACTS = (Modality.REPORTED, Modality.OFFICIAL_STATEMENT)
 
 _OWN, _PERIOD = ~Q(due=""), ~Q(period="")
 _SILENT = Q(due="", due_words="", due_unresolved="", outcome="")

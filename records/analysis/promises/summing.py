@@ -9,17 +9,16 @@ from typing import Any, NamedTuple
 
 from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, QuerySet, Value, When
 
-from records.analysis.promises.deciding import RESTATING, TELLING
+from records.analysis.promises.deciding import TELLING
 from records.analysis.promises.judging import Standing, judge, lateness
 from records.analysis.promises.selecting import (
-    FACTS,
     PROMISES,
     TO_COME,
     Wanted,
     figures,
     statements,
 )
-from records.enums import Outcome, Overdue, ReviewStatus
+from records.enums import FACTS, RESTATING, Outcome, Overdue, ReviewStatus
 from records.models import Claim, ClaimRelation, Measure
 from records.values.days import Days
 from records.values.period import Period

@@ -7,8 +7,6 @@ from django.db.models import Q, QuerySet
 
 from records.analysis.figures.reading import Figures, Subjects, read_figures
 from records.analysis.figures.replacing import (
-    REPEATING,
-    REPLACING,
     Related,
     read_relations,
     repeats,
@@ -18,7 +16,7 @@ from records.analysis.figures.replacing import (
 from records.analysis.figures.reported import Place, Reported
 from records.analysis.series.points import Line, Point, cut, lines_of
 from records.analysis.series.relative import Baselines, Relative
-from records.enums import MeasureMode, Metric
+from records.enums import REPLACING, RESTATING, MeasureMode, Metric
 from records.models import Claim
 from records.querysets.category import within
 from records.values.folding import fold
@@ -175,9 +173,9 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
 
 def _relations(found: Figures, chosen: Chosen) -> tuple[dict[Place, Related], dict[Place, Place]]:
     """Say which figures are replaced, by claims of the selection or not, and which repeat."""
-    relations = read_relations(found.claims, (*REPLACING, *REPEATING))
+    relations = read_relations(found.claims, (*REPLACING, *RESTATING))
     replacing = [each for each in relations if each.kind in REPLACING]
-    repeating = [each for each in relations if each.kind in REPEATING]
+    repeating = [each for each in relations if each.kind in RESTATING]
     restated = read_figures(replacing_claims(replacing), Q(measures__metric=chosen.metric))
     told = [each for each in found.figures if chosen.shows(each) and not each.is_denied]
     return (
