@@ -9,8 +9,8 @@ SEPARATOR = "|"
 
 _BETWEEN = f" {SEPARATOR} "
 
-HYPHENATED = re.compile(r"[^\W\d_]+(?:[-\u2010\u2011][^\W\d_]+)+")
-"""Words with hyphens between them."""
+HYPHENATED = re.compile(r"(?<![^\W\d_])[^\W\d_]++(?:[-\u2010\u2011][^\W\d_]++)+")
+"""Words with hyphens between them; it looks at each letter once, whatever the text."""
 
 _HYPHEN = re.compile(r"[-\u2010\u2011]")
 

@@ -12,8 +12,8 @@ from django.db import models
 from django.db.models.expressions import DatabaseDefault
 from rest_framework import serializers
 
-from records import enums
 from records.api.serializers.forms import decimal_form_of, form_of
+from records.enums import Vocabulary
 from records.models import Record
 from records.models.fields import AnyColumn
 from records.values.public_ids import PublicIdError, parse_public_id, public_id_pattern
@@ -130,7 +130,7 @@ class ReferenceInput(ColumnInput):
 def _vocabulary(column: AnyColumn) -> JsonSchema:
     """Reference the component of a column's codes, which the documents name, too."""
     codes = [code for code, _ in column.flatchoices if code]
-    name = next(name for name in enums.__all__ if getattr(enums, name).values == codes)
+    name = next(each.__name__ for each in Vocabulary.__subclasses__() if each.values == codes)
     return {"$ref": f"#/components/schemas/{name}"}
 
 

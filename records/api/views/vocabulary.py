@@ -12,7 +12,6 @@ from rest_framework import serializers
 from rest_framework.request import Request
 from rest_framework.viewsets import ViewSet
 
-from records import enums
 from records.api.conditional import json_answer
 from records.api.errors import ErrorItem, NoSuchRecordError
 from records.api.query import refuse_parameters, unknown
@@ -27,7 +26,7 @@ _SENTENCE = re.compile(r".+?\.(?=\s|$)", re.DOTALL)
 
 def _named() -> dict[str, type[Vocabulary]]:
     """Every vocabulary by its name in the API, such as `party_role`, in the order of names."""
-    classes = [getattr(enums, name) for name in enums.__all__ if name != Vocabulary.__name__]
+    classes = Vocabulary.__subclasses__()
     return dict(sorted((_WORD.sub("_", each.__name__).lower(), each) for each in classes))
 
 
