@@ -11,9 +11,11 @@ that are denied or undated compare with nothing. Then they cannot both hold
 - `overlapping_period`: of a level, when their days overlap and no number is possible for both.
   Since a level may have changed in between, this is only `possible`.
 
-The first two are `certain`, unless one of the periods is only that of the claim or is itself
-uncertain (`~`, `?` or `%`); then they are `possible`, too. What a person marked as contradicting
-(`marked`) is certain.
+What is told as a fact since a day is for the days up to its claim's
+(`records.analysis.figures.reported`). The first two are `certain`, unless one of the periods is
+only that of the claim, ends on a day of the claim that is not known exactly, has an open end, or is
+itself uncertain (`~`, `?` or `%`); then they are `possible`, too. What a person marked as
+contradicting (`marked`) is certain.
 
 A pair is resolved when one claim corrects, narrows, updates or retracts the other, or when one of
 the figures is replaced by a third claim (`records.analysis.figures.replacing`).

@@ -9,10 +9,8 @@ from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
 from records.analysis.figures.reading import Subject, SubjectKind, Subjects
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
-from records.enums import ConflictBasis, ConflictCertainty, DateBasis
+from records.enums import ConflictBasis, ConflictCertainty
 from records.values.interval import Interval
-
-_UNCERTAIN = frozenset("~?%")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,10 +115,9 @@ def _basis(metric: str, one: When, other: When) -> ConflictBasis:
 
 
 def _certainty(basis: ConflictBasis, *dates: When) -> ConflictCertainty:
-    vague = any(each.basis == DateBasis.OCCURRED or _UNCERTAIN & {*each.edtf} for each in dates)
-    if vague or basis == ConflictBasis.OVERLAPPING_PERIOD:
-        return ConflictCertainty.POSSIBLE
-    return ConflictCertainty.CERTAIN
+    if basis != ConflictBasis.OVERLAPPING_PERIOD and all(each.is_certain for each in dates):
+        return ConflictCertainty.CERTAIN
+    return ConflictCertainty.POSSIBLE
 
 
 def _days(when: When) -> tuple[object, object]:

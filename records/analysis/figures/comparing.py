@@ -9,8 +9,8 @@ are never converted.
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from records.analysis.figures.reported import Reported, Thing, When
-from records.enums import FACTS, DateBasis, Metric, PeriodGrain
+from records.analysis.figures.reported import Reported, Thing
+from records.enums import FACTS, Metric, PeriodGrain
 
 LEVELS = frozenset({
     Metric.PRODUCTION_CAPACITY,
@@ -67,15 +67,15 @@ _MONTHS = {
 _DAYS = {1: PeriodGrain.DAY, 7: PeriodGrain.WEEK}
 
 
-def span_of(metric: str, when: When) -> Span | None:
+def span_of(figure: Reported) -> Span | None:
     """Say over which sort of period a flow runs: a month's output is no point of a yearly line.
 
     None for a level, and for a flow whose own period is not known.
     """
-    if metric in LEVELS or when.basis == DateBasis.OCCURRED:
+    if figure.metric in LEVELS or not figure.period:
         return None
-    grain = _grain(when.earliest, when.latest)
-    return Span(grain, when.earliest if grain == PeriodGrain.SINCE else None)
+    grain = _grain(figure.period_earliest, figure.period_latest)
+    return Span(grain, figure.period_earliest if grain == PeriodGrain.SINCE else None)
 
 
 def _grain(earliest: date | None, latest: date | None) -> PeriodGrain:

@@ -1,4 +1,10 @@
-"""A figure of a claim, as compact as a question over many figures needs it."""
+"""A figure of a claim, as compact as a question over many figures needs it.
+
+What a source tells as a fact "since 24 February 2022" it counts up to the time it speaks of, and
+not for all days to come: the open period of an actual figure ends with the last day on which what
+its claim tells can have happened, if that is known and not before the period begins. The period of
+a plan, a target or a forecast, or of a claim that tells no fact, stays open.
+"""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -8,7 +14,7 @@ from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
-from records.enums import DateBasis, MeasureMode, Modality, Qualifier
+from records.enums import FACTS, DateBasis, MeasureMode, Modality, Qualifier, TemporalMode
 from records.values.folding import fold
 from records.values.interval import Interval
 from records.values.measures import Figure, FigureError, figure_interval
@@ -16,16 +22,22 @@ from records.values.measures import Figure, FigureError, figure_interval
 Place = tuple[int, int]
 """Number of a claim, and position of a measure in it."""
 
+_UNCERTAIN = frozenset("~?%")
 _folded = lru_cache(maxsize=4096)(fold)
 
 
 class When(NamedTuple):
-    """The time of a figure: an EDTF date with its bounds, and whose date it is."""
+    """The time of a figure: an EDTF date, its first and last day, and whose date it is.
+
+    An end of None is open. `is_certain` says that the figure is for these days and no others: they
+    are its own, neither approximate nor open, nor do they end on one of several days.
+    """
 
     basis: DateBasis
     edtf: str
     earliest: date | None
     latest: date | None
+    is_certain: bool
 
 
 class Thing(NamedTuple):
@@ -116,12 +128,29 @@ class Reported:
     def when(self) -> When | None:
         """The time of the figure: its own period, else when what is claimed happened."""
         if self.period:
-            return When(DateBasis.PERIOD, self.period, self.period_earliest, self.period_latest)
+            edtf, days = self.period, (self.period_earliest, self._last_day)
+            return When(DateBasis.PERIOD, edtf, *days, self._has_certain_days)
         if self.occurred:
-            return When(
-                DateBasis.OCCURRED, self.occurred, self.occurred_earliest, self.occurred_latest
-            )
+            days = self.occurred_earliest, self.occurred_latest
+            return When(DateBasis.OCCURRED, self.occurred, *days, is_certain=False)
         return None
+
+    @property
+    def _last_day(self) -> date | None:
+        """The last day of the period; an open one ends as the head of this file says."""
+        told = self.temporal_mode == TemporalMode.ACTUAL and self.modality in FACTS
+        until = self.occurred_latest
+        if self.period_latest or not told or not until:
+            return self.period_latest
+        return until if (self.period_earliest or date.min) <= until else None
+
+    @property
+    def _has_certain_days(self) -> bool:
+        if self.period_earliest is None or self._last_day is None:
+            return False
+        told_on_a_day = self.occurred_earliest == self.occurred_latest
+        dates = self.period if self.period_latest else f"{self.period}{self.occurred}"
+        return _UNCERTAIN.isdisjoint(dates) and bool(self.period_latest or told_on_a_day)
 
     @property
     def figure(self) -> Figure:

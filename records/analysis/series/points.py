@@ -49,7 +49,7 @@ def key_of(point: Point, subjects: Subjects) -> LineKey:
     """Say which line a point belongs to; a level may mix both bases, for it holds at a time."""
     what = measured(point.figure)
     basis = None if what.metric in LEVELS else point.when.basis
-    span = span_of(what.metric, point.when)
+    span = span_of(point.figure)
     return LineKey(subjects.of(point.figure.claim), what, basis, span)
 
 

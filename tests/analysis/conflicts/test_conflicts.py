@@ -55,8 +55,7 @@ def expected(figures):
             and measure_the_same(one, other)
             and (basis := why(one, other))
         ):
-            vague = any(not each.period or "~" in each.period for each in (one, other))
-            sure = not vague and basis != "overlapping_period"
+            sure = not (one.is_vague or other.is_vague) and basis != "overlapping_period"
             pairs[one.place, other.place] = (basis, "certain" if sure else "possible")
     return pairs
 

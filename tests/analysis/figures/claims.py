@@ -31,6 +31,7 @@ PERIODS = {
     "2024-01-01/2024-01-20": ("2024-01-01", "2024-01-20"),
     "2024-01-01/2024-02-10": ("2024-01-01", "2024-02-10"),
     "2024-01-15/2024-02-10": ("2024-01-15", "2024-02-10"),
+    "2024-01-20": ("2024-01-20", "2024-01-20"),
     "2024-01-01/..": ("2024-01-01", "2025-01-01"),
     "../2024-01-31": ("2023-12-01", "2024-01-31"),
 }
@@ -66,8 +67,25 @@ class Stated:
         return self.period or self.claim.occurred
 
     @property
+    def grows_until_told(self):
+        """Tell whether this is a fact since a day, so that it counts up to its claim's date."""
+        told = self.temporal_mode == "actual" and firmness(self.claim) == "fact"
+        return told and self.period.endswith("/..") and bool(self.claim.occurred)
+
+    @property
+    def is_vague(self):
+        """Tell whether it is not known for sure which days it is for."""
+        if not self.period or "~" in self.period or self.period.startswith("../"):
+            return True
+        if self.grows_until_told:
+            return len(set(PERIODS[self.claim.occurred])) > 1
+        return self.period.endswith("/..")
+
+    @property
     def days(self):
         first, last = (date.fromisoformat(day) for day in PERIODS[self.date])
+        if self.grows_until_told:
+            last = date.fromisoformat(PERIODS[self.claim.occurred][1])
         return {first + timedelta(number) for number in range((last - first).days + 1)}
 
     @property
@@ -126,7 +144,7 @@ def claims(kinds):
     told = st.builds(
         Told,
         modality=_mostly("reported", "official_statement", "plan", "denial"),
-        occurred=st.sampled_from(["", "2024", "2024-01"]),
+        occurred=st.sampled_from(["", "2024", "2024-01", "2024-01-20"]),
         agreements=_mostly(frozenset(), frozenset([0])),
         organizations=_mostly(frozenset([0]), frozenset([0, 1]), frozenset()),
         countries=st.sampled_from([frozenset(["UA"]), frozenset(["UA", "RU"]), frozenset()]),

@@ -24,7 +24,9 @@ pytestmark = [pytest.mark.django_db, pytest.mark.behind_the_service]
 
 REPEATING = ["duplicates", "derives_from", "corroborates"]
 KINDS = [*REPEATING, "retracts", "corrects", "narrows", "updates", "contradicts"]
-GRAINS = {"2024": "year", "2024~": "year", "2024-01": "month", "2024-02": "month"}
+GRAINS = {
+    "2024": "year", "2024~": "year", "2024-01": "month", "2024-02": "month", "2024-01-20": "day",
+}  # fmt: skip
 
 
 def found(metric, **chosen):
@@ -99,7 +101,7 @@ def grain(one):
 
 
 def in_time(one):
-    return (*PERIODS[one.date], one.place)
+    return min(one.days), max(one.days), one.place
 
 
 @settings(max_examples=25)

@@ -166,6 +166,48 @@ def test_correction_resolves_its_pair_and_those_of_what_it_corrects(client, make
     assert asked(client)["results"][0]["open_count"] == 0
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        # Counts since one day are for the days up to their claims'.
+        (("1000", "2022-02-24/..", "2022-06-01"), ("5000", "2022-02-24/..", "2024-06-01"), None),
+        (("1000", "2022-02-24/..", "2022-06-01"), ("3000", "2023", "2024-06-01"), None),
+        (("1000", "2022-02-24/..", "2022-06-01"), ("900", "2022-02-24/..", "2022-06-01"),
+         ("same_period", "certain")),
+        (("1000", "2022-02-24/..", "2022-06-01"), ("900", "2022-02-24/..", "2022-07-01"),
+         ("part_exceeds_whole", "certain")),
+        (("1000", "2022-02-24/..", "2022-06"), ("900", "2022-02-24/..", "2022-07"),
+         ("part_exceeds_whole", "possible")),
+        (("1000", "2022-02-24/..", "2022-06-01~"), ("900", "2022-02-24/..", "2022-07-01"),
+         ("part_exceeds_whole", "possible")),
+        # Undated claims leave them open.
+        (("1000", "2022-02-24/..", ""), ("900", "2022-02-24/..", ""), ("same_period", "possible")),
+        (("1000", "2022-02-24/..", "2021"), ("900", "2022-02-24/..", ""),
+         ("same_period", "possible")),
+        (("1000", "../2022-06-01", ""), ("900", "../2022-06-01", ""), ("same_period", "possible")),
+    ],
+)  # fmt: skip
+def test_count_since_a_day_ends_with_its_claim(client, maker, one, other, expected):
+    for value, period, occurred in (one, other):
+        figure = measure(value, period, metric="equipment_losses")
+        claim(figure, about=maker, occurred=occurred)
+    found = [(basis, certainty) for _, _, basis, certainty, _ in pairs(asked(client))]
+    assert found == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("of_claim", "of_measure"),
+    [({"modality": "plan"}, {}), ({}, {"temporal_mode": "plan"})],
+)
+def test_plan_since_a_day_stays_open(client, maker, of_claim, of_measure):
+    for value, occurred in (("1000", "2022-06-01"), ("5000", "2024-06-01")):
+        claim(
+            measure(value, "2022-02-24/..", **of_measure),
+            about=maker, occurred=occurred, **of_claim,
+        )  # fmt: skip
+    assert [each[2:4] for each in pairs(asked(client))] == [("same_period", "possible")]
+
+
 def test_figures_of_different_things_do_not_conflict(client, maker):
     other = OrganizationFactory()
     agreement = AgreementFactory()

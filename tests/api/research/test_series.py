@@ -254,6 +254,19 @@ def test_first_week_of_a_growing_count_is_on_its_line(client, maker):
     assert [point["claim"]["id"] for point in line["points"]] == [each.public_id for each in days]
 
 
+def test_count_since_a_day_stands_on_the_day_of_its_claim(client, maker):
+    for value, occurred in ((5000, "2024-06-01"), (1000, "2022-03-02"), (900, "2022-03-01")):
+        claim(measure(value, "2022-02-24/.."), about=maker, occurred=occurred)
+    (line,) = asked(client)["results"]
+    assert line["span"] == {"grain": "since", "since": "2022-02-24"}
+    assert [(point["value"], point["period"]["edtf"], point["period"]["latest"])
+            for point in line["points"]] == [
+        ("900", "2022-02-24/..", "2022-03-01"),
+        ("1000", "2022-02-24/..", "2022-03-02"),
+        ("5000", "2022-02-24/..", "2024-06-01"),
+    ]  # fmt: skip
+
+
 def test_periods_of_different_sorts_are_on_different_lines(client, maker):
     for value, period in ((1, "2024-01"), (2, "2024-02"), (12, "2023"), (14, "2024")):
         claim(measure(value, period), about=maker)

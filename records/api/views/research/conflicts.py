@@ -65,10 +65,13 @@ class ConflictViewSet(ResearchViewSet):
             "when the periods overlap and no number is possible for both; it may have changed in "
             "between, so this is only `possible`,\n"
             "- `marked`: when somebody marked the claims as contradicting.\n\n"
-            "Where a period is uncertain, or only the claim is dated, a conflict is `possible`, "
-            "else `certain`. `resolution` names the published claim that settles a pair: one of "
-            "the two that corrects, narrows, updates or retracts the other, or a third one that "
-            "replaces one of the figures. Both claims of a pair match the filters."
+            "What is told as a fact since a day, such as `2022-02-24/..`, is for the days up to "
+            "the last on which what is claimed can have happened; plans stay open. Where a period "
+            "is uncertain, stays open or ends on a day that is not known exactly, or only the "
+            "claim is dated, a conflict is `possible`, else `certain`. `resolution` names the "
+            "published claim that settles a pair: one of the two that corrects, narrows, updates "
+            "or retracts the other, or a third one that replaces one of the figures. Both claims "
+            "of a pair match the filters."
         ),
         answer=lambda resolve: resolve(ConflictsSerializer),
     )

@@ -10,6 +10,8 @@ from records.analysis.figures.reported import Reported
 from records.api.views.research.named import Named
 from records.values.decimals import plain
 
+_UNDATED = (None, "", None, None, False)
+
 
 def shown_subject(subject: Subject, named: Named) -> dict[str, Any]:
     """Show whose figures these are."""
@@ -71,7 +73,7 @@ def shown_figure(figure: Reported, named: Named) -> dict[str, Any]:
 
 def shown_period(figure: Reported) -> dict[str, Any] | None:
     """Show when a figure holds, with what the source says of its period."""
-    edtf, earliest, latest = figure.when[1:] if figure.when else ("", None, None)
+    _, edtf, earliest, latest, _ = figure.when or _UNDATED
     words, unresolved = figure.period_words, figure.period_unresolved
     return shown_date(edtf, earliest, latest, words=words, unresolved=unresolved)
 

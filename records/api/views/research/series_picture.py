@@ -17,6 +17,10 @@ from records.values.units import unit_name
 _COUNTED = "C62"
 """The unit of what is only counted, whose name says nothing."""
 
+_STANDS_ON = (
+    "Figures that grow from one day on stand on the last day that they count, or on the first if "
+    "no last one is known."
+)
 _TOLD = 3
 _LEFT_OUT = {
     "replaced": "replaced by another claim",
@@ -56,7 +60,10 @@ def _grows(shown: Shown) -> bool:
 
 
 def _point(shown: Shown, *, grows: bool, awaited: bool) -> Point:
-    """Place a point: a figure that grows from a day stands on the last day that it counts."""
+    """Place a point: a figure that grows from a day stands on the last day that it counts.
+
+    Where no last day is known, as with plans, it stands on the first.
+    """
     first, last = (_day(shown["period"][bound]) for bound in ("earliest", "latest"))
     if grows and last:
         first = last
@@ -123,7 +130,7 @@ def _when(shown: Shown) -> str:
 def _growing(lines: Sequence[Shown]) -> list[str]:
     if not any(map(_grows, lines)):
         return []
-    return ["Figures that grow from one day on stand on the last day that they count."]
+    return [_STANDS_ON]
 
 
 def _relative(relative: Sequence[Shown]) -> list[str]:
