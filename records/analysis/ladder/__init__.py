@@ -5,8 +5,8 @@ agreement whose kind speaks of the rung (`rungs.py`), or, with no date, when the
 implies it. Only facts reach a rung: a claim that is stated as a plan, commitment, target, forecast,
 possibility, condition or denial does not, nor does a milestone with such a claim behind it. Left
 out and counted, too, are milestones whose claim was withdrawn, claims that another published claim
-corrects or retracts, and whatever certainly lies after the day asked about. The status is that of
-now, whatever the day.
+corrects or retracts, and whatever certainly lies after the day asked about. What a claim says of
+another does not count when it was itself retracted. The status is that of now, whatever the day.
 
 The **date** of a rung is that of its first milestone, else of its first claim. Where the order of
 imprecise dates is not known, it lies between the earliest first day and the earliest last day of

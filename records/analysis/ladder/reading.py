@@ -79,10 +79,9 @@ def _claims(agreements: Any) -> QuerySet[Any, Any]:
     Which of them are published and speak of a rung is told from the rows: asked for it, SQLite
     would walk through all published claims.
     """
-    replacing = ClaimRelation.objects.filter(
+    replacing = ClaimRelation.objects.standing().filter(
         other_id=OuterRef("claim_id"),
         kind__in=(ClaimRelationKind.CORRECTS, ClaimRelationKind.RETRACTS),
-        claim__review_status=ReviewStatus.PUBLISHED,
     )
     rows = ClaimAgreement.objects.filter(agreement__in=agreements)
     return (

@@ -16,7 +16,8 @@ Published claims **decide** a promise when they update, correct, narrow or contr
 fact (modality reported, official_statement or denial), or when they retract it, however they are
 stated. Those that corroborate, repeat or derive from it say nothing about what became of it. A
 claim that updates, corrects or narrows it and is itself a promise does not decide but **revises**
-it. Claims decide or revise all promises of the claim that they name.
+it. Claims decide or revise all promises of the claim that they name. What a claim says of another
+does not count when it was itself retracted by a published claim.
 
 What came about is told by deciding claims that update, correct or narrow the promise and are no
 denials. **Lateness** counts the days from the due date to their dates: at least from the last day

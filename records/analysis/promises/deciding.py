@@ -59,11 +59,12 @@ def read_around(claims: Collection[int]) -> dict[int, Around]:
 
     Claims that nothing stands around are left out.
     """
-    published = Q(claim__review_status=ReviewStatus.PUBLISHED)
-    towards = Q(other__in=claims, kind__in=(*_DECIDING, ClaimRelationKind.RETRACTS)) & published
+    towards = Q(other__in=claims, kind__in=(*_DECIDING, ClaimRelationKind.RETRACTS))
     restating = Q(claim__in=claims, kind__in=RESTATING, other__review_status=ReviewStatus.PUBLISHED)
-    rows = ClaimRelation.objects.filter(towards | restating).select_related("claim", "other")
-    read = rows.only("kind", *within("claim", CLAIM), *within("other", CLAIM))
+    rows = ClaimRelation.objects.standing().filter(towards | restating)
+    read = rows.select_related("claim", "other").only(
+        "kind", *within("claim", CLAIM), *within("other", CLAIM)
+    )
     return _sorted_in(read)
 
 

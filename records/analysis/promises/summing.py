@@ -18,7 +18,7 @@ from records.analysis.promises.selecting import (
     figures,
     statements,
 )
-from records.enums import FACTS, RESTATING, Outcome, Overdue, ReviewStatus
+from records.enums import FACTS, RESTATING, Outcome, Overdue
 from records.models import Claim, ClaimRelation, Measure
 from records.values.days import Days
 from records.values.period import Period
@@ -138,7 +138,7 @@ def _restating(
     """Tell whether a row's claim restates another promise; of two that do so mutually, one."""
     if not guarded:
         return Value(value=False)
-    rows = ClaimRelation.objects.filter(kind__in=RESTATING)
+    rows = ClaimRelation.objects.standing().filter(kind__in=RESTATING)
     own = rows.filter(
         Q(other__modality__in=PROMISES)
         | Q(
@@ -163,11 +163,7 @@ def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
 
 
 def _telling() -> QuerySet[ClaimRelation]:
-    return ClaimRelation.objects.filter(
-        kind__in=TELLING,
-        claim__modality__in=FACTS,
-        claim__review_status=ReviewStatus.PUBLISHED,
-    )
+    return ClaimRelation.objects.standing().filter(kind__in=TELLING, claim__modality__in=FACTS)
 
 
 def _told(claims: QuerySet[Claim]) -> Told:

@@ -57,11 +57,11 @@ claims = st.lists(
         dates,
         st.lists(st.integers(0, 3), max_size=2, unique=True),
         st.lists(
-            st.tuples(st.sampled_from(["corrects", "retracts", "updates"]), st.integers(0, 5)),
+            st.tuples(st.sampled_from(["corrects", "retracts", "updates"]), st.integers(0, 2)),
             max_size=1,
         ),
     ),
-    min_size=2,
+    min_size=3,
     max_size=6,
 )
 agreements = st.lists(

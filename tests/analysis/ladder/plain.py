@@ -65,7 +65,12 @@ def taken_back(claim, basis):
     if basis == "milestone":
         return claim.review_status != "published"
     return any(
-        row.kind in {"corrects", "retracts"} and row.claim.review_status == "published"
+        row.kind in {"corrects", "retracts"}
+        and row.claim.review_status == "published"
+        and not any(
+            again.kind == "retracts" and again.claim.review_status == "published"
+            for again in row.claim.relations_from.all()
+        )
         for row in claim.relations_from.all()
     )
 
@@ -124,7 +129,7 @@ def days_apart(start, end, least=None):
 
 def every_ladder():
     """List the published agreements, each with its plain ladder."""
-    related = ("agreement_links__agreement", "relations_from__claim")
+    related = ("agreement_links__agreement", "relations_from__claim__relations_from__claim")
     claims = {each.pk: each for each in Claim.objects.prefetch_related(*related)}
     published = Agreement.objects.filter(review_status="published").order_by("pk")
     return [(each, expected(each, claims)) for each in published]

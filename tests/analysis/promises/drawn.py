@@ -23,11 +23,12 @@ MODALITIES = ("plan", "commitment", "target", "forecast", "reported", "official_
               "denial", "possibility", "conditional")  # fmt: skip
 PROMISING, TELLING = MODALITIES[:4], MODALITIES[4:6]
 OUTCOMES = ("", "", "", "", "", "open", "kept", "late", "partly", "missed", "unknown")
-RELATIONS = ("corroborates", "contradicts", "updates", "corrects", "narrows", "derives_from",
-             "duplicates", "retracts")  # fmt: skip
+RESTATING = ("corroborates", "derives_from", "duplicates")
+DECIDING = ("contradicts", "updates", "corrects", "narrows")
 
 dates = st.sampled_from(DATES)
 organizations = st.integers(0, 2)
+kinds = st.sampled_from(RESTATING) | st.sampled_from(DECIDING) | st.just("retracts")
 
 
 @dataclass(frozen=True)
@@ -75,7 +76,7 @@ drawn = st.lists(
         st.sampled_from(OUTCOMES),
         dates,
         st.lists(figures, max_size=3),
-        st.lists(st.tuples(st.sampled_from(RELATIONS), st.integers(0, 8)), max_size=3, unique=True),
+        st.lists(st.tuples(kinds, st.integers(0, 5)), max_size=3, unique=True),
     ),
     min_size=5,
     max_size=9,

@@ -2,7 +2,7 @@
 
 from datetime import date, timedelta
 
-from records.models import Claim
+from records.models import Claim, ClaimRelation
 from tests.analysis.promises.drawn import PROMISING, TELLING
 
 ON = date(2025, 1, 15)
@@ -31,6 +31,14 @@ def promises():
             yield from ((claim, each) for each in own)
         elif claim.modality in TELLING:
             yield from ((claim, each) for each in measures)
+
+
+def said_of_others():
+    """List what published claims say of others that no published claim retracts."""
+    rows = ClaimRelation.objects.select_related("claim", "other")
+    said = [row for row in rows if row.claim.review_status == "published"]
+    taken_back = [row.other for row in said if row.kind == "retracts"]
+    return [row for row in said if row.claim not in taken_back]
 
 
 def due_of(claim, measure):
@@ -67,7 +75,7 @@ def standing_around(claim, relations):
     """Sort the published claims around a claim by what they do to it."""
     found = {"decided": set(), "told": set(), "revised": set(), "restated": set()}
     for row in relations:
-        if row.other != claim or row.claim.review_status != "published":
+        if row.other != claim:
             continue
         kind, modality = row.kind, row.claim.modality
         says = kind in {"updates", "corrects", "narrows"}

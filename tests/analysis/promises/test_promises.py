@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from records.analysis.promises.reading import read_promises
 from records.analysis.promises.selecting import Wanted
-from records.models import Claim, ClaimRelation
+from records.models import Claim
 from tests.analysis.promises.drawn import drawn, store
-from tests.analysis.promises.plain import ON, expected, promises
+from tests.analysis.promises.plain import ON, expected, promises, said_of_others
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def read(size, **wanted):
 def test_promises_are_what_claims_and_figures_say(claims, size):
     with transaction.atomic():
         store(claims)
-        relations = list(ClaimRelation.objects.select_related("claim", "other"))
+        relations = said_of_others()
         every = sorted(
             (expected(*each, relations) for each in promises()), key=lambda each: each["place"]
         )

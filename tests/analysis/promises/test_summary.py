@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from records.analysis.promises.selecting import Wanted
 from records.analysis.promises.summing import By, sum_promises
-from records.models import Claim, ClaimRelation
+from records.models import Claim
 from tests.analysis.promises.drawn import drawn, store
-from tests.analysis.promises.plain import ON, expected, is_restating, promises
+from tests.analysis.promises.plain import ON, expected, is_restating, promises, said_of_others
 
 pytestmark = pytest.mark.django_db
 
@@ -45,7 +45,7 @@ def shown(group):
 def test_sums_are_those_of_promises_one_by_one(claims, by, guarded):
     with transaction.atomic():
         store(claims)
-        relations = list(ClaimRelation.objects.select_related("claim", "other"))
+        relations = said_of_others()
         rows, groups, repeated = [], {}, 0
         for claim, measure in promises():
             row = expected(claim, measure, relations)

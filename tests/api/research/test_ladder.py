@@ -200,6 +200,16 @@ def test_claim_that_was_taken_back_reaches_no_rung(client, relation, expected):
     assert found["left_out"]["withdrawn"] == 1 - expected
 
 
+def test_claim_whose_correction_was_retracted_reaches_its_rung(client):
+    made = agreement()
+    claim = ClaimFactory(kind="delivery", agreements=[made])
+    correction = ClaimFactory(relations=[ClaimRelationFactory.build(kind="corrects", other=claim)])
+    ClaimFactory(relations=[ClaimRelationFactory.build(kind="retracts", other=correction)])
+
+    found = told(client, made)
+    assert (reached(found), found["left_out"]["withdrawn"]) == ({"delivered": "yes"}, 0)
+
+
 def test_what_certainly_comes_later_does_not_count(client):
     made = agreement(
         milestone("signature", "2025-04-04"),

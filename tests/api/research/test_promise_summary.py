@@ -115,6 +115,19 @@ def test_promise_that_is_restated_counts_once(client, kind):
     assert groups(client, by="kind", kind="order") == [("order", 2)]
 
 
+def test_what_a_retracted_claim_says_does_not_count(client):
+    made = promise()
+    copy = promise(relations=[ClaimRelationFactory.build(kind="duplicates", other=made)])
+    update = ClaimFactory(
+        occurred="2025", relations=[ClaimRelationFactory.build(kind="updates", other=made)]
+    )
+    for each in (copy, update):
+        ClaimFactory(relations=[ClaimRelationFactory.build(kind="retracts", other=each)])
+
+    total = summed(client)["total"]
+    assert (total["promises"], total["lateness"]) == (2, NOT_LATE)
+
+
 @pytest.mark.parametrize("kind", ["updates", "contradicts", "corrects"])
 def test_promise_that_does_not_restate_another_counts(client, kind):
     promise(relations=[ClaimRelationFactory.build(kind=kind, other=promise())])

@@ -225,6 +225,18 @@ def test_claims_that_decide_or_revise(client, kind, modality, place, tells):
     assert mine["lateness_gap"] == (None if tells else "undecided")
 
 
+def test_what_a_retracted_claim_says_does_not_count(client):
+    made = promise(due="2024")
+    copy = deciding(made, "duplicates", modality="plan")
+    for each in (deciding(made, modality="reported", occurred="2025-01-01"), copy):
+        deciding(each, "retracts")
+
+    told = {each["claim"]["id"]: each for each in found(client)}
+    first = told[made.public_id]
+    assert (first["decided_by"], first["lateness_gap"]) == ([], "undecided")
+    assert told[copy.public_id]["restates"] == []
+
+
 def test_restated_promise_is_named(client):
     made = promise(due="2024")
     copy = promise(relations=[ClaimRelationFactory.build(kind="duplicates", other=made)])
