@@ -10,7 +10,7 @@ from django.db.models import CharField, Q, QuerySet, Value
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Cast
 
-from records.analysis.groups.chains import above
+from records.analysis.chains import above
 from records.enums import AgreementRelationKind, MeasureMode, Modality, Qualifier, ReviewStatus
 from records.models import (
     AgreementRelation,

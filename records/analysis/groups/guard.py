@@ -12,7 +12,7 @@ from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from records.analysis.groups.chains import standing
+from records.analysis.chains import standing
 from records.enums import REPLACING, RESTATING, ClaimRelationKind, ReviewStatus
 from records.models import ClaimRelation
 
