@@ -2,7 +2,8 @@
 
     python -m tests.benchmarks research [--claims 1000000] [--database postgresql] [--times 20]
 
-Both are asked in turn in one process, on one connection, so that a busy machine slows both alike.
+Both are asked once before, and then in turn in one process, on one connection, so that a busy
+machine slows both alike.
 Shown are the median and the 95th percentile of each, their ratio, and the tables that our
 statements read from end to end.
 """
@@ -34,13 +35,14 @@ _WHOLE_TABLE = {
 def compare(question: Question, times: int) -> str:
     """Ask a question both ways in turn; return a line of the table."""
     statement = question.sql(connection.vendor)
+    whole = ", ".join(_read_whole(question.path)) or "none"
+    _rows(statement)
     ours, theirs = [], []
     begin = time.monotonic()
     while len(ours) < times and (len(ours) < LEAST or time.monotonic() - begin < BUDGET):
         ours.append(_timed(lambda: call(question.path)))
         theirs.append(_timed(lambda: _rows(statement)))
     ratio = _p95(theirs) / _p95(ours)
-    whole = ", ".join(_read_whole(question.path)) or "none"
     return (
         f"{question.name:<34}{1000 * median(ours):>9.1f}{1000 * _p95(ours):>9.1f}"
         f"{1000 * median(theirs):>9.1f}{1000 * _p95(theirs):>9.1f}{ratio:>8.2f}{len(ours):>5}"

@@ -61,8 +61,15 @@ QUESTIONS = (
     Question(
         "complete a name",
         "/api/v1/autocomplete/?q=kestr",
-        """SELECT id, name FROM records_organization WHERE review_status = 'published'
-            AND name_folded >= 'kestr' AND name_folded < 'kests' ORDER BY name_folded LIMIT 10""",
+        f"""SELECT id, name FROM (
+                SELECT id, name, name_folded FROM records_organization WHERE {PUBLISHED}
+                UNION ALL
+                SELECT id, designation, designation_folded FROM records_weaponsystem
+                WHERE {PUBLISHED}
+                UNION ALL
+                SELECT id, title, title_folded FROM records_agreement WHERE {PUBLISHED}
+            ) named WHERE name_folded >= 'kestr' AND name_folded < 'kests'
+            ORDER BY name_folded LIMIT 10""",
     ),
     Question(
         "facets of an organization's claims",
@@ -110,6 +117,17 @@ QUESTIONS = (
             ORDER BY m.period_earliest, c.id""",
     ),
     Question(
+        "series of an organization",
+        "/api/v1/measures/series/?metric=production_output&organization=ORG-1",
+        f"""SELECT m.value, m.period_earliest, m.period_latest, c.id, c.text, s.reliability
+            FROM records_claimorganization l JOIN records_claim c ON c.id = l.claim_id
+            JOIN records_measure m ON m.claim_id = c.id
+            JOIN records_citation t ON t.claim_id = c.id
+            JOIN records_source s ON s.id = t.source_id
+            WHERE l.organization_id = 1 AND c.{PUBLISHED} AND m.metric = 'production_output'
+            ORDER BY m.period_earliest, c.id LIMIT 1000""",
+    ),
+    Question(
         "conflicts of an organization",
         "/api/v1/conflicts/?organization=ORG-1",
         """SELECT a.claim_id, b.claim_id FROM records_claimorganization l
@@ -133,7 +151,16 @@ QUESTIONS = (
         "promises, first page",
         "/api/v1/promises/?on=2026-01-01",
         f"""SELECT c.id, c.text, c.due_earliest, c.due_latest, c.outcome FROM records_claim c
-            WHERE c.{PUBLISHED} AND c.modality IN {PROMISED} ORDER BY c.id LIMIT 51""",
+            WHERE c.{PUBLISHED} AND c.modality IN {PROMISED}
+            ORDER BY coalesce(c.due_latest, c.due_earliest, '9999-12-31'), c.id LIMIT 51""",
+    ),
+    Question(
+        "promises of an organization, summed",
+        "/api/v1/promises/summary/?by=kind&organization=ORG-1&on=2026-01-01",
+        f"""SELECT c.kind, c.outcome, count(*)
+            FROM records_claimorganization l JOIN records_claim c ON c.id = l.claim_id
+            WHERE l.organization_id = 1 AND c.{PUBLISHED} AND c.modality IN {PROMISED}
+            GROUP BY 1, 2 ORDER BY 3 DESC""",
     ),
     Question(
         "ladder of one agreement",
@@ -158,13 +185,26 @@ QUESTIONS = (
     Question(
         "network of countries",
         "/api/v1/network/?at=country",
-        f"""SELECT o.country, r.country, count(DISTINCT p.agreement_id)
-            FROM records_agreementparty p
-            JOIN records_agreementparty q ON q.agreement_id = p.agreement_id AND q.id <> p.id
-            JOIN records_organization o ON o.id = p.organization_id
-            JOIN records_organization r ON r.id = q.organization_id
-            JOIN records_agreement a ON a.id = p.agreement_id
-            WHERE o.country < r.country AND a.{PUBLISHED} GROUP BY 1, 2 ORDER BY 3 DESC""",
+        f"""WITH side AS (
+                SELECT l.claim_id, o.country FROM records_claimorganization l
+                JOIN records_organization o ON o.id = l.organization_id
+                JOIN records_claim c ON c.id = l.claim_id WHERE c.{PUBLISHED}
+                UNION SELECT n.claim_id, n.country FROM records_claimcountry n
+                JOIN records_claim c ON c.id = n.claim_id WHERE c.{PUBLISHED})
+            SELECT one, other, sum(agreements), sum(claims) FROM (
+                SELECT o.country AS one, r.country AS other,
+                    count(DISTINCT p.agreement_id) AS agreements, 0 AS claims
+                FROM records_agreementparty p
+                JOIN records_agreementparty q ON q.agreement_id = p.agreement_id AND q.id <> p.id
+                JOIN records_organization o ON o.id = p.organization_id
+                JOIN records_organization r ON r.id = q.organization_id
+                JOIN records_agreement a ON a.id = p.agreement_id
+                WHERE o.country < r.country AND a.{PUBLISHED} GROUP BY 1, 2
+                UNION ALL
+                SELECT s.country, t.country, 0, count(*)
+                FROM side s JOIN side t ON t.claim_id = s.claim_id AND t.country > s.country
+                GROUP BY 1, 2) met
+            GROUP BY 1, 2 ORDER BY sum(agreements) + sum(claims) DESC""",
     ),
     Question(
         "who signs for whose supply",
