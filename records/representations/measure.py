@@ -11,7 +11,7 @@ from records.models import Measure
 from records.representations.base import ImpreciseDateField, PlainDecimalField, RowSerializer
 from records.representations.briefs import WeaponSystemBrief
 from records.values.decimals import plain
-from records.values.derivation import Derived, MeasureFacts, derive
+from records.values.derivation import Derived, MeasureFacts, derive, object_key
 from records.values.interval import Interval
 from records.values.measures import Figure
 
@@ -94,7 +94,7 @@ def facts_of(measure: Measure) -> MeasureFacts:
     return MeasureFacts(
         position=measure.position,
         metric=measure.metric,
-        object_key=f"{measure.weapon_system_id}/{measure.category_id}/{measure.object_words}",
+        object_key=object_key(measure.weapon_system_id, measure.category_id, measure.object_words),
         unit_code=measure.unit_code or measure.currency,
         period=measure.period,
         baseline_period=measure.baseline_period,

@@ -42,6 +42,11 @@ class Derived:
     reason: DerivedNullReason | None
 
 
+def object_key(weapon_system: int | None, category: str | None, words: str) -> str:
+    """Name what a measure counts, by keys and to the word: equal names are of one thing."""
+    return f"{weapon_system}/{category}/{words}"
+
+
 def derive(measure: MeasureFacts, siblings: Sequence[MeasureFacts]) -> Derived:
     """Derive the figure that a relative measure implies, from the measures of the same claim.
 

@@ -15,7 +15,7 @@ from records.analysis.conflicts.pairs import (
     pairs,
     shared_subject,
 )
-from records.analysis.figures.reading import Subjects, read_figures
+from records.analysis.figures.reading import read_figures
 from records.analysis.figures.replacing import (
     STRENGTH,
     Related,
@@ -25,6 +25,7 @@ from records.analysis.figures.replacing import (
     replacing_claims,
 )
 from records.analysis.figures.reported import Place, Reported
+from records.analysis.figures.subjects import Subjects
 from records.enums import REPLACING, ConflictBasis, ConflictCertainty, MeasureMode
 from records.models import Claim
 from records.querysets.statements import among

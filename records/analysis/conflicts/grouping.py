@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from records.analysis.conflicts.pairs import Member, Pair
 from records.analysis.figures.comparing import Measured
-from records.analysis.figures.reading import Subject, SubjectKind
+from records.analysis.figures.subjects import Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from records.analysis.conflicts.sweep import Span, overlapping_apart, parts_beyond_wholes
 from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
-from records.analysis.figures.reading import Subject, SubjectKind, Subjects
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
+from records.analysis.figures.subjects import Subject, SubjectKind, Subjects
 from records.enums import ConflictBasis, ConflictCertainty
 from records.values.interval import Interval
 

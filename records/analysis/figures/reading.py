@@ -1,58 +1,44 @@
-"""Reads the figures of claims, and what the claims are about."""
+"""Reads the figures of claims."""
 
-from collections.abc import Collection
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any, NamedTuple
+from dataclasses import dataclass, fields
 
-from django.db.models import CharField, Q, QuerySet, Value
-from django.db.models.functions import Cast
+from django.db.models import Q, QuerySet
 
 from records.analysis.figures.reported import Reported, told_apart
-from records.models import Claim, ClaimAgreement, ClaimCountry, ClaimOrganization
-from records.querysets.statements import among
+from records.models import Claim
 
 MOST_READ = 50_000
 """So many figures are looked at, those of the newest claims; the others are counted."""
 
-_OF_CLAIM = (
-    "pk",
-    "modality",
-    "said_by_id",
-    "speaker_name",
-    "credibility",
-    "occurred",
-    "occurred_earliest",
-    "occurred_latest",
-)
-_OF_MEASURE = (
-    "position",
-    "metric",
-    "weapon_system_id",
-    "category_id",
-    "object_words",
-    "mode",
-    "qualifier",
-    "value",
-    "value_min",
-    "value_max",
-    "precision",
-    "unit_code",
-    "unit_words",
-    "currency",
-    "period",
-    "period_earliest",
-    "period_latest",
-    "period_words",
-    "period_unresolved",
-    "period_length",
-    "baseline_period",
-    "baseline_period_earliest",
-    "baseline_period_latest",
-    "baseline_words",
-    "temporal_mode",
-)
-_COLUMNS = (*_OF_CLAIM, *(f"measures__{column}" for column in _OF_MEASURE))
+_OF_CLAIM = {
+    "claim": "pk",
+    "modality": "modality",
+    "said_by": "said_by_id",
+    "speaker_name": "speaker_name",
+    "credibility": "credibility",
+    "occurred": "occurred",
+    "occurred_earliest": "occurred_earliest",
+    "occurred_latest": "occurred_latest",
+}
+_OF_MEASURE = {"weapon_system": "weapon_system_id", "category": "category_id"}
+"""Columns of a measure that are called otherwise."""
+
+
+def columns(claim: str, measure: str) -> list[str]:
+    """List the columns that make a `Reported`, in order, by the ways to the claim and the measure.
+
+    A way is empty, or ends with two underscores.
+    """
+    names = [each.name for each in fields(Reported) if each.name != "apart"]
+    return [
+        f"{claim}{_OF_CLAIM[name]}"
+        if name in _OF_CLAIM
+        else f"{measure}{_OF_MEASURE.get(name, name)}"
+        for name in names
+    ]
+
+
+_COLUMNS = columns(claim="", measure="measures__")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,58 +69,3 @@ def read_figures(claims: QuerySet[Claim], where: Q) -> Figures:
 
 def _newest(claims: QuerySet[Claim]) -> QuerySet[Claim]:
     return claims.order_by("-occurred_sort", "-pk", "measures__position", "measures__pk")
-
-
-class SubjectKind(StrEnum):
-    """What sort of thing the figures of a claim describe."""
-
-    AGREEMENT = "agreement"
-    ORGANIZATION = "organization"
-    COUNTRY = "country"
-    UNKNOWN = "unknown"
-
-
-class Subject(NamedTuple):
-    """Whose figures a claim gives: primary keys or country codes, in order.
-
-    That of a claim that names nothing is the claim itself, so that it is shared with no other.
-    """
-
-    kind: SubjectKind
-    keys: tuple[int | str, ...]
-
-
-_LINKS = (
-    (SubjectKind.AGREEMENT, ClaimAgreement, "agreement_id"),
-    (SubjectKind.ORGANIZATION, ClaimOrganization, "organization_id"),
-    (SubjectKind.COUNTRY, ClaimCountry, "country"),
-)
-
-
-class Subjects:
-    """The subjects of claims: the agreements named, else the organizations, else the countries."""
-
-    def __init__(self, claims: Collection[int]) -> None:
-        """Read what claims are about, by number; one query."""
-        self._named: dict[int, dict[str, list[int | str]]] = {}
-        for claim, kind, key in _links(claims):
-            known = key if kind == SubjectKind.COUNTRY else int(key)
-            self._named.setdefault(claim, {}).setdefault(kind, []).append(known)
-
-    def of(self, claim: int) -> Subject:
-        """Give the subject of a claim."""
-        named = self._named.get(claim, {})
-        for kind, _, _ in _LINKS:
-            if kind in named:
-                return Subject(kind, tuple(sorted(named[kind])))
-        return Subject(SubjectKind.UNKNOWN, (claim,))
-
-
-def _links(claims: Collection[int]) -> QuerySet[Any, tuple[int, str, str]]:
-    first, *others = (
-        model._default_manager.filter(claim__in=among(claims))
-        .order_by()
-        .values_list("claim_id", Value(kind.value), Cast(column, CharField()))
-        for kind, model, column in _LINKS
-    )
-    return first.union(*others, all=True)

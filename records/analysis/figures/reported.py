@@ -103,6 +103,11 @@ class Reported:
         return self.modality == Modality.DENIAL
 
     @property
+    def speaker(self) -> int | str:
+        """Who says it: the organization's number, else the person's name, folded; may be empty."""
+        return self.said_by or _folded(self.speaker_name)
+
+    @property
     def words(self) -> str:
         """The source's words for what is counted, folded."""
         return _folded(self.object_words)

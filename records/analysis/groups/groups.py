@@ -23,7 +23,7 @@ def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
     selection = claims.exclude(pk__in=numbers(left_out)) if left_out else claims
     keys = keys_of(asked.by, asked.depth)
     counted = count(selection, keys, asked)
-    sums = summed(selection, keys, asked, [each.keys for each in counted])
+    sums = summed(selection, keys, asked)
     return Groups(
         groups=tuple(_group(keys, each, sums) for each in counted),
         total=counted[0].total if counted else 0,

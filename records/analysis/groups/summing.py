@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 
-from records.analysis.groups.figures import Counted, read_figures, read_subjects, read_wholes
+from records.analysis.groups.figures import Counted, read_about, read_summable, read_wholes
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
 from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
@@ -30,24 +30,22 @@ class Summed:
         return None if self.sums is None else self.sums.get(group, ())
 
 
-def summed(
-    selection: QuerySet[Claim], keys: Sequence[Key], asked: Question, groups: Sequence[GroupKeys]
-) -> Summed:
-    """Sum the absolute figures of each group: two queries, and two more for the guard."""
+def summed(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> Summed:
+    """Sum the absolute figures of every group: two queries, and two more for the guard."""
     if not asked.summed:
         return Summed(SumsState.NOT_ASKED)
-    found = read_figures(selection, asked.where)
+    found = read_summable(selection, asked.where)
     if found is None:
         return Summed(SumsState.TOO_MANY_FIGURES)
-    summable = numbers({figure.claim for figure in found.figures})
-    subjects = read_subjects(summable) if asked.guarded else {}
-    ledger = Ledger(found.figures, subjects, read_wholes(subjects) if asked.guarded else {})
+    summable = {figure.claim for figure in found.figures}
+    about = read_about(summable) if asked.guarded else {}
+    ledger = Ledger(found.figures, about, read_wholes(about) if asked.guarded else {})
     left_out = LeftOut(set(), set())
-    members = _members(Claim.objects.filter(pk__in=summable), keys, ledger, asked)
+    members = _members(Claim.objects.filter(pk__in=numbers(summable)), keys, ledger, asked)
     placed: set[int] = set().union(*members.values())
     sums = {
-        group: sums_of(ledger, members.get(group, ()), left_out if asked.guarded else None)
-        for group in groups
+        group: sums_of(ledger, places, left_out if asked.guarded else None)
+        for group, places in members.items()
     }
     figures_left_out = FiguresLeftOut(
         running_totals=len(left_out.running_totals),
@@ -85,6 +83,6 @@ def _is_of(figure: Counted, things: Mapping[str, Any], depth: int) -> bool:
         return True
     own = {
         "category": ".".join(figure.category.split(".")[:depth]),
-        "weapon_system": figure.weapon_system,
+        "weapon_system": figure.figure.weapon_system,
     }
     return all(things.get(name, value) == value for name, value in own.items())

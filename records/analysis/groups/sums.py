@@ -5,7 +5,8 @@ figure and left out:
 
 - running totals: figures of one speaker about the same subject and thing whose periods begin on one
   day. Only those count whose period ends last, and of several claims about that period those of
-  the newest one.
+  the one about the latest events; of several of these, that which was entered last. What is told as
+  a fact since a day ends as `records.analysis.figures.reported` says.
 - parts of a framework: figures of a claim about agreements each of which implements, amends or is
   a subcontract of another agreement, directly or not, about which a claim has such a figure, too.
   Of the agreements that one claim names, those that are part of another one it names do not count.
@@ -16,10 +17,11 @@ So every group is summed for itself, and sums of several groups do not add up.
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Context, Decimal
 from functools import reduce
 
-from records.analysis.groups.figures import NOTHING, Counted, Subjects, Unit
+from records.analysis.groups.figures import NOTHING, About, Counted, Unit
 
 _EXACT = Context(prec=100)
 
@@ -47,7 +49,7 @@ class Ledger:
     """Figures by their place, and what must be known to leave out what others include."""
 
     figures: Sequence[Counted]
-    subjects: Mapping[int, Subjects]
+    about: Mapping[int, About]
     wholes: Mapping[int, frozenset[int]]
 
 
@@ -82,7 +84,7 @@ def _running_totals(ledger: Ledger, places: Sequence[int]) -> set[int]:
     for place in places:
         figure = ledger.figures[place]
         if figure.series:
-            series[figure.series, ledger.subjects.get(figure.claim, NOTHING)].append(place)
+            series[figure.series, ledger.about.get(figure.claim, NOTHING)].append(place)
     found: set[int] = set()
     for of_one in series.values():
         last = max(_end(ledger.figures[place]) for place in of_one)
@@ -90,8 +92,11 @@ def _running_totals(ledger: Ledger, places: Sequence[int]) -> set[int]:
     return found
 
 
-def _end(figure: Counted) -> tuple[object, int]:
-    return figure.last_day, figure.claim
+def _end(figure: Counted) -> tuple[date, date, int]:
+    """Say how late a total is: by its last day, then its claim's, then the number of that."""
+    told, when = figure.figure, figure.figure.when
+    last_day = when.latest if when else None
+    return last_day or date.max, told.occurred_latest or date.min, told.claim
 
 
 def _parts(ledger: Ledger, places: Sequence[int]) -> set[int]:
@@ -109,7 +114,7 @@ def _is_part(ledger: Ledger, agreements: frozenset[int], figured: set[int]) -> b
 
 
 def _agreements(ledger: Ledger, place: int) -> frozenset[int]:
-    return ledger.subjects.get(ledger.figures[place].claim, NOTHING).agreements
+    return ledger.about.get(ledger.figures[place].claim, NOTHING).agreements
 
 
 def _sum(unit: Unit, figures: Sequence[Counted]) -> Sum:

@@ -6,9 +6,9 @@ from datetime import date
 from typing import NamedTuple
 
 from records.analysis.figures.comparing import LEVELS, Measured, Span, measured, span_of
-from records.analysis.figures.reading import Subject, Subjects
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
+from records.analysis.figures.subjects import Subject, Subjects
 from records.enums import DateBasis, PeriodGrain
 from records.values.interval import Interval
 

@@ -4,11 +4,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from records.analysis.figures.reading import Subject, Subjects
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, Thing
+from records.analysis.figures.subjects import Subject, Subjects
 from records.enums import DerivedNullReason, TemporalMode
-from records.values.derivation import Derived, MeasureFacts, derive
+from records.values.derivation import Derived, MeasureFacts, derive, object_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ def _may_serve(known: Reported, figure: Reported) -> bool:
 
 def _exactly(figure: Reported) -> str:
     """Name what is counted as the documents of claims do, to the word."""
-    return f"{figure.weapon_system}/{figure.category}/{figure.object_words}"
+    return object_key(figure.weapon_system, figure.category, figure.object_words)
 
 
 def _alike(figure: Reported) -> str:

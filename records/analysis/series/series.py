@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from records.analysis.figures.reading import Figures, Subjects, read_figures
+from records.analysis.figures.reading import Figures, read_figures
 from records.analysis.figures.replacing import (
     Related,
     read_relations,
@@ -14,6 +14,7 @@ from records.analysis.figures.replacing import (
     replacing_claims,
 )
 from records.analysis.figures.reported import Place, Reported
+from records.analysis.figures.subjects import Subjects
 from records.analysis.series.points import Line, Point, cut, lines_of
 from records.analysis.series.relative import Baselines, Relative
 from records.enums import REPLACING, RESTATING, MeasureMode, Metric

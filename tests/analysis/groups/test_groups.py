@@ -1,6 +1,7 @@
 """Groups of claims, compared with what each claim says by itself."""
 
 from collections import defaultdict
+from datetime import date
 from fractions import Fraction
 from itertools import product
 
@@ -185,19 +186,32 @@ def is_of(figure, by, key, depth):
     return True
 
 
+def last_day(figure):
+    """Say when a figure's period ends: what is a fact since a day counts up to its claim."""
+    claim = figure.claim
+    fact = claim.modality in {"reported", "official_statement"}
+    if figure.period_latest or figure.temporal_mode != "actual" or not fact:
+        return figure.period_latest
+    told = claim.occurred_latest
+    return told if told and figure.period_earliest and told >= figure.period_earliest else None
+
+
 def later_total(one, other):
     """Tell whether another figure is a later total that includes this one."""
     same = (
         speaker(one.claim) is not None
         and one.period_earliest
-        and one.period_latest
-        and other.period_latest
+        and last_day(one)
+        and last_day(other)
         and speaker(one.claim) == speaker(other.claim)
         and about(one.claim) == about(other.claim)
         and counted_thing(one) == counted_thing(other)
         and one.period_earliest == other.period_earliest
     )
-    ends = [(each.period_latest, each.claim_id) for each in (one, other)]
+    ends = [
+        (last_day(each), each.claim.occurred_latest or date.min, each.claim_id)
+        for each in (one, other)
+    ]
     return bool(same) and ends[0] < ends[1]
 
 

@@ -148,6 +148,55 @@ def test_daily_totals_of_one_speaker_count_once(client):
     assert figures(groups(client, **query, double_counting="counted")) == (6, [(6, "740")])
 
 
+def sums(client, **query):
+    found = groups(client, measure_metric="equipment_losses", **query)
+    return [[(each["figures"], each["sum_max"]) for each in group["sums"]]
+            for group in found["results"]]  # fmt: skip
+
+
+def test_counts_since_a_day_are_running_totals(client):
+    speaker, about = OrganizationFactory(), OrganizationFactory()
+    for occurred, value in (("2022-06-01", 1000), ("2024-06-01", 5000), ("2023-06-01", 3000)):
+        ClaimFactory(
+            said_by=speaker,
+            organizations=[about],
+            occurred=occurred,
+            measures=[lost(value, period="2022-02-24/..")],
+        )
+    assert sums(client) == [[(1, "5000")]]
+
+
+def test_report_entered_late_does_not_win_over_a_newer_one(client):
+    speaker, about = OrganizationFactory(), OrganizationFactory()
+    for occurred, value in (("2024-03-01", 220), ("2024-02-01", 200), ("", 190)):
+        ClaimFactory(
+            said_by=speaker,
+            organizations=[about],
+            occurred=occurred,
+            measures=[lost(value, period="2024-01")],
+        )
+    assert sums(client) == [[(1, "220")]]
+
+
+def test_figures_left_out_do_not_depend_on_the_groups_shown(client):
+    speaker, framework = OrganizationFactory(), AgreementFactory()
+    contract = AgreementFactory(
+        relations=[AgreementRelationFactory.build(kind="implements", other=framework)]
+    )
+    for kind in ("aid", "order"):
+        for end in ("01", "02", "03"):
+            figure = lost(10, period=f"2024-01-01/2024-01-{end}")
+            ClaimFactory(kind=kind, said_by=speaker, measures=[figure])
+        for agreement in (framework, contract):
+            ClaimFactory(kind=kind, agreements=[agreement], measures=[lost(7)])
+
+    def left_out(limit):
+        found = groups(client, measure_metric="equipment_losses", limit=limit)
+        return found["left_out"]["running_totals"], found["left_out"]["parts"]
+
+    assert left_out(100) == left_out(1) == (4, 2)
+
+
 def test_figures_of_contracts_inside_a_framework_count_once(client):
     framework = AgreementFactory()
     contract = AgreementFactory(

@@ -4,9 +4,9 @@ from datetime import date
 from typing import Any
 
 from records.analysis.figures.comparing import Measured
-from records.analysis.figures.reading import Subject, SubjectKind
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Reported
+from records.analysis.figures.subjects import Subject, SubjectKind
 from records.api.views.research.named import Named
 from records.values.decimals import plain
 

@@ -69,9 +69,9 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "`derives_from`, `corroborates`), and those that another one replaces (`corrects`, "
             "`updates`, `narrows`, `retracts`). From the sums of each group, running totals (of "
             "one speaker's figures about the same subject and thing, whose periods begin on the "
-            "same day, only the one that ends last counts) and parts (figures of agreements that "
-            "implement, amend or are subcontracts of one with such a figure). So sums of several "
-            "groups do not add up."
+            "same day, only the one that ends last counts; what is told as a fact since a day ends "
+            "with its claim) and parts (figures of agreements that implement, amend or are "
+            "subcontracts of one with such a figure). So sums of several groups do not add up."
         ),
         answer=lambda resolve: resolve(GroupsSerializer),
     )

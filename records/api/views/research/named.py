@@ -3,8 +3,8 @@
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from records.analysis.figures.reading import Subject, SubjectKind
 from records.analysis.figures.reported import Reported
+from records.analysis.figures.subjects import Subject, SubjectKind
 from records.models import Agreement, Claim, Organization, Record, WeaponSystem
 from records.representations.briefs import BRIEF_COLUMNS, BRIEFS
 from records.representations.support import read_grades
