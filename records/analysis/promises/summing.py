@@ -1,7 +1,7 @@
 """How many promises were kept, by who made them or what they are about."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -11,15 +11,15 @@ from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, Qu
 
 from records.analysis.promises.deciding import TELLING
 from records.analysis.promises.judging import Standing, judge, lateness
+from records.analysis.promises.restating import restating
 from records.analysis.promises.selecting import (
-    PROMISES,
-    TO_COME,
     Wanted,
     figures,
     statements,
 )
-from records.enums import FACTS, RESTATING, Outcome, Overdue
+from records.enums import FACTS, Outcome, Overdue
 from records.models import Claim, ClaimRelation, Measure
+from records.querysets.statements import among
 from records.values.days import Days
 from records.values.period import Period
 
@@ -79,17 +79,18 @@ class _Late(NamedTuple):
 
 
 def sum_promises(claims: QuerySet[Claim], wanted: Wanted, by: By, *, guarded: bool) -> Summary:
-    """Count promises by group: at most seven queries, which read all promises that are asked for.
+    """Count promises by group: at most eight queries, which read all promises that are asked for.
 
     `guarded` leaves out promises of claims that corroborate, repeat or derive from another claim
     among `claims` that promises something.
     """
     groups: dict[Key, Tally] = defaultdict(Tally)
     total, restatements, late = Tally(), 0, list[_Late]()
+    again = restating(claims) if guarded else set[int]()
     for arm in (statements(claims, wanted), figures(claims, wanted)):
-        marked = arm.annotate(restating=_restating(arm.model, claims, guarded=guarded))
-        for restating, standing, recorded, count in _counted(marked, "restating"):
-            if restating:
+        marked = arm.annotate(restating=_is_among(arm.model, again))
+        for is_restating, standing, recorded, count in _counted(marked, "restating"):
+            if is_restating:
                 restatements += count
             else:
                 _add(total, standing, recorded, count)
@@ -132,24 +133,11 @@ def _order(key: Key) -> tuple[bool, Any]:
     return key is None, key or 0
 
 
-def _restating(
-    model: type[Claim | Measure], claims: QuerySet[Claim], *, guarded: bool
-) -> Expression | Exists:
-    """Tell whether a row's claim restates another promise; of two that do so mutually, one."""
-    if not guarded:
-        return Value(value=False)
-    rows = ClaimRelation.objects.standing().filter(kind__in=RESTATING)
-    own = rows.filter(
-        Q(other__modality__in=PROMISES)
-        | Q(
-            Exists(Measure.objects.filter(claim=OuterRef("other_id"), temporal_mode__in=TO_COME)),
-            other__modality__in=FACTS,
-        ),
-        claim=OuterRef("pk" if model is Claim else "claim_id"),
-        other__in=claims.order_by().values("pk"),
-    )
-    mutual = rows.filter(claim=OuterRef("other_id"), other=OuterRef("claim_id"))
-    return Exists(own.exclude(Q(Exists(mutual), claim__lt=F("other"))))
+def _is_among(model: type[Claim | Measure], numbers: Collection[int]) -> Case:
+    """Tell whether a row's claim is one of those named by number."""
+    number = "pk" if model is Claim else "claim_id"
+    named = When(**{f"{number}__in": among(numbers)}, then=Value(value=True))
+    return Case(named, default=Value(value=False))
 
 
 def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:

@@ -56,19 +56,27 @@ def promises_something(claim):
     return claim.modality in PROMISING or (claim.modality in TELLING and measures.exists())
 
 
+def restated_by(claim, relations):
+    """List the claims with promises that a claim repeats, over however many steps."""
+    found, new = set(), {claim}
+    while new:
+        new = {
+            row.other
+            for row in relations
+            if row.claim in new
+            and row.kind in RESTATING
+            and row.other.review_status == "published"
+            and promises_something(row.other)
+        } - found
+        found |= new
+    return found
+
+
 def is_restating(claim, relations):
-    """Say whether a claim repeats another promise; of two that repeat each other, the later one."""
-    repeats = {
-        (row.claim, row.other)
-        for row in relations
-        if row.kind in RESTATING
-        and row.other.review_status == "published"
-        and promises_something(row.other)
-    }
-    return any(
-        one == claim and ((other, one) not in repeats or one.pk > other.pk)
-        for one, other in repeats
-    )
+    """Say whether a claim repeats another promise; in a circle the first by number does not."""
+    beyond = restated_by(claim, relations)
+    circle = {other for other in beyond if claim in restated_by(other, relations)}
+    return beyond > circle or any(other.pk < claim.pk for other in circle)
 
 
 def standing_around(claim, relations):
