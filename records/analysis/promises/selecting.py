@@ -20,6 +20,7 @@ from django.db.models import (
 from records.analysis.promises.judging import Standing, judge
 from records.enums import FACTS, Modality, Outcome, Overdue, TemporalMode
 from records.models import Claim, Measure
+from records.querysets import period
 from records.querysets.due import SortDay
 
 PROMISES = (Modality.PLAN, Modality.COMMITMENT, Modality.TARGET, Modality.FORECAST)
@@ -32,19 +33,28 @@ _DIFFERS = (_OWN & ~Q(due=F("claim__due"))) | (~Q(outcome="") & ~Q(outcome=F("cl
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which promises are asked for, as they stand on a day; an empty collection wants all."""
+    """Which promises are asked for, as they stand on a day; an empty collection wants all.
+
+    Those are due on the day `due_after` or later and on `due_before` or earlier: possibly, or
+    `certainly` whatever their dates mean.
+    """
 
     on: date
     outcomes: Collection[Outcome] = ()
     overdue: Collection[Overdue] = ()
+    due_after: date | None = None
+    due_before: date | None = None
+    certainly: bool = False
 
 
 def statements(claims: QuerySet[Claim], wanted: Wanted) -> QuerySet[Any]:
-    """Keep the claims that are promises, annotated with `due_from`, `due_until` and others."""
+    """Keep the claims that are promises, annotated with `standing`, `recorded` and others."""
     own = Measure.objects.filter(_DIFFERS, claim=OuterRef("pk"), temporal_mode__in=TO_COME)
     promises = claims.filter(modality__in=PROMISES).exclude(_SILENT & Q(Exists(own)))
     dated = promises.annotate(
-        due_from=F("due_earliest"), due_until=F("due_latest"), recorded=F("outcome")
+        falls_due_earliest=F("due_earliest"),
+        falls_due_latest=F("due_latest"),
+        recorded=F("outcome"),
     )
     return _judged(dated, wanted)
 
@@ -59,7 +69,9 @@ def figures(claims: QuerySet[Claim], wanted: Wanted) -> QuerySet[Any]:
     )
     recorded = Case(When(~Q(outcome=""), then=F("outcome")), default=F("claim__outcome"))
     dated = promises.annotate(
-        due_from=_first_known("earliest"), due_until=_first_known("latest"), recorded=recorded
+        falls_due_earliest=_first_known("earliest"),
+        falls_due_latest=_first_known("latest"),
+        recorded=recorded,
     )
     return _judged(dated, wanted)
 
@@ -77,16 +89,31 @@ def _judged(promises: QuerySet[Any], wanted: Wanted) -> QuerySet[Any]:
     """Annotate where the day stands and what to sort by, and keep what is asked for."""
     day = wanted.on
     stands = Case(
-        When(due_from__isnull=True, due_until__isnull=True, then=Value(Standing.UNDATED.value)),
-        When(due_until__lt=day, then=Value(Standing.AFTER.value)),
-        When(due_from__gte=day, then=Value(Standing.BEFORE.value)),
+        When(
+            falls_due_earliest__isnull=True,
+            falls_due_latest__isnull=True,
+            then=Value(Standing.UNDATED.value),
+        ),
+        When(falls_due_latest__lt=day, then=Value(Standing.AFTER.value)),
+        When(falls_due_earliest__gte=day, then=Value(Standing.BEFORE.value)),
         default=Value(Standing.WITHIN.value),
         output_field=CharField(),
     )
-    sort = SortDay("due_until", "due_from")
-    found = promises.annotate(standing=stands, due_sort=sort)
-    kept: QuerySet[Any] = found.filter(_asked(wanted))
-    return kept if wanted.outcomes or wanted.overdue else found
+    sort = SortDay("falls_due_latest", "falls_due_earliest")
+    found: QuerySet[Any] = promises.annotate(standing=stands, due_sort=sort).filter(_due(wanted))
+    return found.filter(_asked(wanted)) if wanted.outcomes or wanted.overdue else found
+
+
+def _due(wanted: Wanted) -> Q:
+    """Say when promises that are asked for fall due."""
+    condition = Q()
+    if wanted.due_after:
+        since = period.certainly_from if wanted.certainly else period.possibly_from
+        condition &= since("falls_due", wanted.due_after)
+    if wanted.due_before:
+        until = period.certainly_until if wanted.certainly else period.possibly_until
+        condition &= until("falls_due", wanted.due_before)
+    return condition
 
 
 def _asked(wanted: Wanted) -> Q:

@@ -145,7 +145,8 @@ def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
     number = "pk" if arm.model is Claim else "claim_id"
     telling = _telling().filter(other=OuterRef(number))
     rows = arm.filter(Exists(telling)).order_by().distinct()
-    names = (number, "pk", "key", "due_from", "due_until", "standing", "recorded")
+    bounds = ("falls_due_earliest", "falls_due_latest")
+    names = (number, "pk", "key", *bounds, "standing", "recorded")
     for claim, pk, key, *rest in rows.values_list(*names):
         yield _Late(claim, (arm.model.__name__, pk), key or None, *rest)
 

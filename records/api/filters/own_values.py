@@ -1,11 +1,14 @@
-"""Parameters of an endpoint's own that name a category, a record, a unit or words."""
+"""Parameters of an endpoint's own that name a category, a record, a day, a unit or words."""
 
 from collections.abc import Sequence
+from datetime import date
+from typing import ClassVar
 
 from records.api.filters.bad_values import BadValuesError, unlisted
 from records.api.filters.base import JsonSchema
 from records.api.filters.categories import CATEGORIES
 from records.api.filters.choices import UNIT_SCHEMA, unit
+from records.api.filters.dates import DateAfter, DateBefore, DateFilter
 from records.api.filters.own import OwnParameter
 from records.api.filters.references import number
 from records.api.filters.text import MAX_LENGTH, folded
@@ -49,6 +52,26 @@ class OneRecord(OwnParameter):
         """Describe the id's form."""
         pattern = f"^{public_id_pattern(self.record_type)}$"
         return {"type": "string", "pattern": pattern, "example": f"{self.record_type}-1"}
+
+
+class FirstDay(OwnParameter):
+    """The first day of a period, as an EDTF date."""
+
+    dates: ClassVar[DateFilter] = DateAfter("", help_text="")
+
+    def parse(self, text: str) -> date:
+        """Read the date as filters by dates do."""
+        return self.dates.parse(text)
+
+    def schema(self) -> JsonSchema:
+        """Describe the date."""
+        return self.dates.schema()
+
+
+class LastDay(FirstDay):
+    """The last day of a period, as an EDTF date."""
+
+    dates = DateBefore("", help_text="")
 
 
 class OneUnit(OwnParameter):

@@ -1,6 +1,6 @@
 """Ends of ranges, and parameters that change what others match."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, ClassVar
 
 from records.api.filters.asked import Asked, Condition
@@ -45,12 +45,17 @@ class RangeFilter(RecordFilter):
 
     def problem(self, name: str, asked: Asked) -> BadValueError | None:
         """Refuse a range whose lower end lies above its upper end; told at the lower end."""
-        stem, line, end = name.rpartition("_")
-        opposite = f"{stem}{line}{ {'after': 'before', 'min': 'max'}.get(end, '') }"
-        value, other = asked.values[name], asked.values.get(opposite)
-        if other is None or value <= other:
-            return None
-        return BadValueError(
-            "range_reversed",
-            f"{name} begins at {value}, beyond the end of {opposite}, {other}; exchange them.",
-        )
+        return reversed_range(name, asked.values)
+
+
+def reversed_range(name: str, values: Mapping[str, Any]) -> BadValueError | None:
+    """Say so when the parameter is the lower end of a range and lies above the upper end."""
+    stem, line, end = name.rpartition("_")
+    opposite = f"{stem}{line}{ {'after': 'before', 'min': 'max'}.get(end, '') }"
+    value, other = values[name], values.get(opposite)
+    if value is None or other is None or value <= other:
+        return None
+    return BadValueError(
+        "range_reversed",
+        f"{name} begins at {value}, beyond the end of {opposite}, {other}; exchange them.",
+    )

@@ -50,6 +50,13 @@ def due_of(claim, measure):
     return claim.due_earliest, claim.due_latest
 
 
+def falls_due(row, after, before, *, certainly):
+    """Say whether a promise is due in a period, on one of its days or on whichever it is."""
+    meant = [(not after or after <= day) and (not before or day <= before)
+             for day in days(*row["due"]) or ()]  # fmt: skip
+    return (all if certainly else any)(meant) and meant != []
+
+
 def promises_something(claim):
     """Say whether a published claim promises anything, in itself or in one of its figures."""
     measures = claim.measures.exclude(temporal_mode="actual")
@@ -142,6 +149,7 @@ def expected(claim, measure, relations):
         )
     sort = bounds[1] or bounds[0] or date.max
     return {
+        "due": bounds,
         "place": (sort, claim.pk, measure.position + 1 if measure else 0),
         "stated_as": measure.temporal_mode if measure else claim.modality,
         "outcome": outcome,

@@ -1,5 +1,8 @@
 """Promises, compared with what each claim and each figure says by itself, day by day."""
 
+from datetime import date
+from itertools import product
+
 import pytest
 from django.db import transaction
 from hypothesis import given, settings
@@ -9,14 +12,20 @@ from records.analysis.promises.reading import read_promises
 from records.analysis.promises.selecting import Wanted
 from records.models import Claim
 from tests.analysis.promises.drawn import drawn, store
-from tests.analysis.promises.plain import ON, expected, promises, said_of_others
+from tests.analysis.promises.plain import ON, expected, falls_due, promises, said_of_others
 
 pytestmark = pytest.mark.django_db
+
+PERIODS = (
+    (None, date(2025, 1, 12)), (date(2025, 1, 12), None), (date(2025, 1, 12), date(2025, 1, 31)),
+)  # fmt: skip
 
 
 def shown(promise):
     place, late, around = promise.place, promise.lateness, promise.around
+    due = promise.due and promise.due.period
     return {
+        "due": (due.earliest, due.latest) if due else (None, None),
         "place": (place.due, place.claim, place.rank),
         "stated_as": promise.stated_as,
         "outcome": promise.judgement.outcome,
@@ -55,4 +64,9 @@ def test_promises_are_what_claims_and_figures_say(claims, size):
         for name, values in (("outcome", ["open", "late"]), ("overdue", ["possibly", "unknown"])):
             wanted = {"outcomes" if name == "outcome" else name: values}
             assert read(50, **wanted) == [each for each in every if each[name] in values]
+        for (after, before), certainly in product(PERIODS, (True, False)):
+            wanted = {"due_after": after, "due_before": before, "certainly": certainly}
+            assert read(50, **wanted) == [
+                each for each in every if falls_due(each, after, before, certainly=certainly)
+            ]
         transaction.set_rollback(True)

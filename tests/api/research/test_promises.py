@@ -312,6 +312,34 @@ def test_filters_of_claims_choose(client):
     assert ids(client, due_before="2025") == [one.public_id]
 
 
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ({"due_before": "2024-12"}, {"figure", "own"}),
+        ({"due_after": "2024", "due_before": "2024"}, {"figure", "own"}),
+        ({"due_before": "2024-06"}, {"figure", "own"}),
+        ({"due_before": "2024-06", "date_match": "certain"}, set()),
+        ({"due_before": "2024", "date_match": "certain"}, {"figure", "own"}),
+        ({"due_after": "2025"}, {"claim"}),
+        ({"due_after": "2024-02", "date_match": "certain"}, {"claim"}),
+        ({"due_after": "2027"}, set()),
+    ],
+)
+def test_due_dates_are_those_of_the_promise(client, query, expected):
+    forecast = MeasureFactory.build(temporal_mode="forecast", period="2024")
+    plan = MeasureFactory.build(temporal_mode="plan", due="2024")
+    made = {
+        "figure": ClaimFactory(modality="reported", measures=[forecast], occurred="2030"),
+        "own": promise(modality="plan", measures=[plan]),
+        "claim": promise(due="2026"),
+    }
+    promise()
+
+    assert ids(client, **query) == [made[each].public_id for each in sorted(expected)]
+    total = client.get(f"{PATH}summary/", {"on": "2025-04-04"} | query).json()["total"]
+    assert total["promises"] == len(expected)
+
+
 def test_drafts_are_never_told(client):
     draft = promise(review_status="draft")
     deciding(draft, review_status="draft")
@@ -350,6 +378,12 @@ def test_query_count(client, count, django_assert_num_queries):
         ("outcome=done", "?outcome", "invalid_choice"),
         ("outcome!=open", "?outcome!", "unknown_parameter"),
         ("overdue=maybe", "?overdue", "invalid_choice"),
+        ("due_after=soon", "?due_after", "invalid_edtf"),
+        ("due_before=2024/..", "?due_before", "open_date"),
+        ("due_after=2025&due_before=2024", "?due_after", "range_reversed"),
+        ("due_after!=2025", "?due_after!", "unknown_parameter"),
+        ("due_before=2024&due_before=2025", "?due_before", "repeated_parameter"),
+        ("date_match=maybe", "?date_match", "invalid_choice"),
         ("page_size=0", "?page_size", "number_out_of_range"),
         ("page_size=501", "?page_size", "number_out_of_range"),
         ("cursor=abc", "?cursor", "invalid_cursor"),

@@ -3,20 +3,16 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.utils import timezone
-
-from records.analysis.promises.selecting import Wanted
 from records.analysis.promises.summing import By, Key, sum_promises
 from records.api.filters.own import OneOf, WholeNumber
-from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
 from records.api.serializers.promise_summary import (
     PromiseGroupSerializer,
     PromiseSummarySerializer,
     shown_tally,
 )
-from records.api.views.research.base import Answer, Asked, ResearchViewSet
-from records.api.views.research.promises import ON, OUTCOME, OVERDUE
+from records.api.views.research.base import Answer, Asked
+from records.api.views.research.promised import WHICH, PromisedViewSet
 from records.enums import ClaimKind, Modality
 from records.models import Organization
 from records.values.codes import country_name
@@ -26,17 +22,13 @@ DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 GUARDED, COUNTED = "guarded", "counted"
 
 
-class PromiseSummaryViewSet(ResearchViewSet):
+class PromiseSummaryViewSet(PromisedViewSet):
     """Promises by actor, country, kind or modality."""
 
-    tag = "promises"
-    resource = CLAIMS
     row = PromiseGroupSerializer
     own = {
         "by": OneOf([each.value for each in By], default=By.ACTOR, help_text="What to group by."),
-        "on": ON,
-        "outcome": OUTCOME,
-        "overdue": OVERDUE,
+        **WHICH,
         "double_counting": OneOf(
             [GUARDED, COUNTED],
             default=GUARDED,
@@ -63,15 +55,14 @@ class PromiseSummaryViewSet(ResearchViewSet):
     def answer(self, asked: Asked) -> Answer:
         """Count; eight queries at most."""
         own = asked.own
-        on, by, limit = own["on"] or timezone.localdate(), By(own["by"]), own["limit"]
-        wanted = Wanted(on, own["outcome"], own["overdue"])
+        by, limit, wanted = By(own["by"]), own["limit"], self.wanted(asked)
         found = sum_promises(asked.records, wanted, by, guarded=own["double_counting"] == GUARDED)
         shown = dict(list(found.groups.items())[:limit])
         names = _names(by, shown)
         return Answer(
             [{"group": names.get(key), **shown_tally(tally)} for key, tally in shown.items()],
             {
-                "on": on,
+                "on": wanted.on,
                 "by": by,
                 "limit": limit,
                 "total": shown_tally(found.total),

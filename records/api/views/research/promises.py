@@ -3,46 +3,22 @@
 from dataclasses import astuple
 from datetime import date
 
-from django.utils import timezone
-
 from records.analysis.promises.reading import Place, read_promises
-from records.analysis.promises.selecting import Wanted
 from records.api.filters.cursors import CursorParameter
-from records.api.filters.own import Day, SomeOf
-from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
 from records.api.serializers.promise import PromiseSerializer, PromisesSerializer, shown_promise
-from records.api.views.research.base import Answer, Asked, ResearchViewSet
+from records.api.views.research.base import Answer, Asked
 from records.api.views.research.pages import PAGE_SIZE, next_page
-from records.enums import Outcome, Overdue
+from records.api.views.research.promised import WHICH, PromisedViewSet
 
 _CURSOR = CursorParameter(date, int, int)
 
-ON = Day(help_text="Day on which it is judged what is open or overdue; today when not given.")
-OUTCOME = SomeOf(
-    Outcome, most=len(Outcome), default=(), help_text="What became of it, recorded or judged."
-)
-OVERDUE = SomeOf(
-    Overdue,
-    most=len(Overdue),
-    default=(),
-    help_text="Whether what is still awaited should have come about by then.",
-)
 
-
-class PromiseViewSet(ResearchViewSet):
+class PromiseViewSet(PromisedViewSet):
     """Plans, commitments, targets and forecasts with what became of them."""
 
-    tag = "promises"
-    resource = CLAIMS
     row = PromiseSerializer
-    own = {
-        "on": ON,
-        "outcome": OUTCOME,
-        "overdue": OVERDUE,
-        "page_size": PAGE_SIZE,
-        "cursor": _CURSOR,
-    }
+    own = {**WHICH, "page_size": PAGE_SIZE, "cursor": _CURSOR}
     described = Operation(
         id="listPromises",
         summary="List promises",
@@ -64,15 +40,15 @@ class PromiseViewSet(ResearchViewSet):
     def answer(self, asked: Asked) -> Answer:
         """Read a page; six queries."""
         own = asked.own
-        on = own["on"] or timezone.localdate()
+        wanted = self.wanted(asked)
         promises, more = read_promises(
             asked.records,
-            Wanted(on, own["outcome"], own["overdue"]),
+            wanted,
             size=own["page_size"],
             after=Place(*own["cursor"]) if own["cursor"] else None,
         )
         last = astuple(promises[-1].place) if more else None
         return Answer(
             [shown_promise(each) for each in promises],
-            {"on": on, "next": next_page(self.request, asked, _CURSOR, last)},
+            {"on": wanted.on, "next": next_page(self.request, asked, _CURSOR, last)},
         )
