@@ -22,7 +22,10 @@ class GraphMl(Format):
 
     media_type = "application/graphml+xml"
     format = "graphml"
-    description = "The network as GraphML: nodes and undirected edges with typed attributes."
+    description = (
+        "The network as GraphML: nodes and undirected edges with typed attributes, and in the "
+        "graph's `about` what was asked, when, and what is left out."
+    )
 
 
 class Gexf(Format):
@@ -30,11 +33,14 @@ class Gexf(Format):
 
     media_type = "application/gexf+xml"
     format = "gexf"
-    description = "The network as GEXF 1.2: nodes and undirected edges with typed attributes."
+    description = (
+        "The network as GEXF 1.2: nodes and undirected edges with typed attributes, and in "
+        "`description` what was asked, when, and what is left out."
+    )
 
 
 def graphml(nodes: Dicts, edges: Dicts, preamble: Preamble) -> bytes:
-    """Write GraphML of nodes and edges as the API shows them; it says what was asked and when."""
+    """Write GraphML of nodes and edges as the API shows them, and what is to be said of them."""
     written = BytesIO()
     graph = _graph(nodes, edges)
     graph.graph["about"] = _about(preamble)
@@ -43,7 +49,7 @@ def graphml(nodes: Dicts, edges: Dicts, preamble: Preamble) -> bytes:
 
 
 def gexf(nodes: Dicts, edges: Dicts, preamble: Preamble) -> bytes:
-    """Write GEXF of nodes and edges as the API shows them; it says what was asked and when."""
+    """Write GEXF of nodes and edges as the API shows them, and what is to be said of them."""
     writer = _networkx().readwrite.gexf.GEXFWriter(_graph(nodes, edges), version="1.2draft")
     head = writer.xml.find("meta")
     head.find("creator").text = "Accord"

@@ -49,8 +49,9 @@ class Csv(Format):
     description = (
         "A table of `results` (RFC 4180, UTF-8). A nested member has a column with a dotted name, "
         "such as `occurred.edtf`; in a list the values of all entries stand in one cell, in order "
-        "and with semicolons between them. Four lines that begin with `# ` say before the heading "
-        "what was asked, when, and which was the last public change; a last one after the rows, "
+        "and with semicolons between them. Lines that begin with `# ` say before the heading what "
+        "was asked, when, which was the last public change, and what else the answer says beside "
+        "its rows, such as `# left_out: …`; a last one after the rows, "
         "`# end: rows=…, sha256=…`, how many there are and what all bytes before it come to. "
         "**A file without that line is not whole.** A cell that a spreadsheet would take for a "
         "formula begins with an apostrophe."

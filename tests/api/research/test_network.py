@@ -346,7 +346,13 @@ def test_graphml_says_what_was_asked_and_when(client):
         "Accord, API version 1\n"
         f"query: {PATH}?format=graphml&country=UA\n"
         "generated_at: 2025-04-04T12:00:00Z\n"
-        "register: sequence=0, changed_at=None"
+        "register: sequence=0, changed_at=null\n"
+        "of: agreements, claims\n"
+        "at: country\n"
+        "double_counting: guarded\n"
+        "limit: 100\n"
+        "total: agreements=0, claims=0, nodes=0, edges=0\n"
+        "left_out: nodes=0, edges=0, agreements=0, claims=0, restated_claims=0, replaced_claims=0"
     )
 
 

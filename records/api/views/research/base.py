@@ -134,17 +134,20 @@ class ResearchViewSet(ViewSet):
             body = orjson.dumps({**answer.about, "results": answer.results})
             return json_answer(request, body)
         if chosen is Csv:
-            return table(request, self.row, self.rows(answer))
+            return table(request, self.row, self.rows(answer), answer.about)
         if chosen is Svg and answer.draw:
             return svg_answer(request, answer.draw)
         return self.writers[chosen](request, answer)
 
 
 def table(
-    request: Request, row: type[Serializer[Any]], results: Iterable[dict[str, Any]]
+    request: Request,
+    row: type[Serializer[Any]],
+    results: Iterable[dict[str, Any]],
+    about: Mapping[str, Any],
 ) -> HttpResponse:
-    """Answer with rows as CSV."""
-    lines = csv_lines(Preamble.of(request), Table.of(row), results)
+    """Answer with rows as CSV, and with what is said beside them."""
+    lines = csv_lines(Preamble.of(request, about), Table.of(row), results)
     return HttpResponse(
         b"".join(lines),
         content_type=Csv.content_type,

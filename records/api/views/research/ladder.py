@@ -133,9 +133,9 @@ class LadderMixin(ViewSet):
             return svg_answer(request, partial(ladder_picture, found, on))
         claims = _claims_of(found)
         rungs = [shown_rung(each, claims) for each in found.rungs]
-        if isinstance(request.accepted_renderer, Csv):
-            return table(request, LadderRungSerializer, rungs)
         about = {"on": on, **shown_head(found), "lags": [shown_lag(each) for each in found.lags]}
+        if isinstance(request.accepted_renderer, Csv):
+            return table(request, LadderRungSerializer, rungs, about)
         return json_answer(request, orjson.dumps({**about, "results": rungs}))
 
     def _number(self, public_id: str) -> int:

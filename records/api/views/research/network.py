@@ -46,8 +46,9 @@ def _file(
     form: type[Format], write: Callable[[Dicts, Dicts, Preamble], bytes]
 ) -> Callable[[Request, Answer], HttpResponse]:
     def written(request: Request, answer: Answer) -> HttpResponse:
+        preamble = Preamble.of(request, answer.about)
         return HttpResponse(
-            write(answer.about["nodes"], answer.results, Preamble.of(request)),
+            write(answer.about["nodes"], answer.results, preamble),
             content_type=form.media_type,
             headers={
                 "Cache-Control": "no-store",
