@@ -1,8 +1,9 @@
 """Published figures that cannot both hold, and claims that are marked as contradicting.
 
 Two absolute figures of different claims compare when they measure the same
-(`records.analysis.figures.comparing`) of one subject: the claims name the same agreement, or,
-where they name none, the same organization, or, where they name neither, the same country. Figures
+(`records.analysis.figures.comparing`) of one subject, the whole of which must be the same: all
+agreements that a claim names, or, where it names none, all organizations, or, where it names
+neither, all countries. What Britain delivered to Ukraine says nothing of what Germany did. Figures
 that are denied or undated compare with nothing. Then they cannot both hold
 
 - `same_period`: for the same days, when no number is possible for both;

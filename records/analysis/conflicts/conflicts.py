@@ -13,7 +13,6 @@ from records.analysis.conflicts.pairs import (
     Pair,
     comparable,
     pairs,
-    shared_subject,
 )
 from records.analysis.figures.reading import read_figures
 from records.analysis.figures.replacing import (
@@ -25,7 +24,7 @@ from records.analysis.figures.replacing import (
     replacing_claims,
 )
 from records.analysis.figures.reported import Place, Reported
-from records.analysis.figures.subjects import Subjects
+from records.analysis.figures.subjects import Subject, SubjectKind, Subjects
 from records.enums import REPLACING, ConflictBasis, ConflictCertainty, MeasureMode
 from records.models import Claim
 from records.querysets.statements import among
@@ -125,8 +124,16 @@ def _marked(marks: list[tuple[int, int]], subjects: Subjects) -> list[Pair]:
             (other, WHOLE),
             ConflictBasis.MARKED,
             ConflictCertainty.CERTAIN,
-            shared_subject(subjects.of(one), subjects.of(other)),
+            _shared(subjects.of(one), subjects.of(other)),
             None,
         )
         for one, other in marks
     ]
+
+
+def _shared(one: Subject, other: Subject) -> Subject:
+    """Say what two claims are both about."""
+    both = tuple(key for key in one.keys if key in other.keys)
+    if one.kind != other.kind or not both:
+        return Subject(SubjectKind.UNKNOWN, ())
+    return Subject(one.kind, both)

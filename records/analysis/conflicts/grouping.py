@@ -60,9 +60,9 @@ def _group(pairs: Sequence[Pair]) -> Group:
 
 def _together(pairs: Sequence[Pair]) -> Subject:
     """Put together what the pairs are about, in the sense of the first that is about something."""
-    known = [each.shared for each in pairs if each.shared.kind != SubjectKind.UNKNOWN]
+    known = [each.subject for each in pairs if each.subject.kind != SubjectKind.UNKNOWN]
     if not known:
-        return pairs[0].shared
+        return pairs[0].subject
     kind = known[0].kind
     return Subject(kind, tuple(sorted({key for each in known if each.kind == kind
                                        for key in each.keys})))  # fmt: skip

@@ -8,7 +8,7 @@ from records.analysis.conflicts.sweep import Span, overlapping_apart, parts_beyo
 from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
-from records.analysis.figures.subjects import Subject, SubjectKind, Subjects
+from records.analysis.figures.subjects import Subject, Subjects
 from records.enums import ConflictBasis, ConflictCertainty
 from records.values.interval import Interval
 
@@ -33,14 +33,14 @@ Member = Place
 class Pair:
     """Two figures, in order of claim and position; of a marked pair, two claims.
 
-    `shared` is what of their subjects they have in common; a marked pair may have nothing.
+    `subject` is that of both figures; of a marked pair, what both claims are about, if anything.
     """
 
     one: Member
     other: Member
     basis: ConflictBasis
     certainty: ConflictCertainty
-    shared: Subject
+    subject: Subject
     measured: Measured | None
     resolution: Related | None = None
 
@@ -78,20 +78,16 @@ def comparable(
 
 def pairs(compared: Iterable[Compared]) -> Iterator[Pair]:
     """Yield the pairs that cannot both hold, each once."""
-    alike: dict[tuple[Measured, SubjectKind, int | str], list[Compared]] = defaultdict(list)
+    alike: dict[tuple[Measured, Subject], list[Compared]] = defaultdict(list)
     for each in compared:
-        for key in each.subject.keys:
-            alike[each.measured, each.subject.kind, key].append(each)
-    for (what, _, key), group in alike.items():
+        alike[each.measured, each.subject].append(each)
+    for (what, subject), group in alike.items():
         for first, second in _apart(what, group):
             one, other = sorted((first, second), key=lambda each: each.figure.place)
-            shared = shared_subject(one.subject, other.subject)
-            # Those that share more than one thing are found under each of them.
-            if one.figure.claim != other.figure.claim and shared.keys[0] == key:
+            if one.figure.claim != other.figure.claim:
                 basis = _basis(what.metric, one.when, other.when)
                 certainty = _certainty(basis, one.when, other.when)
-                places = (one.figure.place, other.figure.place)
-                yield Pair(*places, basis, certainty, shared, what)
+                yield Pair(one.figure.place, other.figure.place, basis, certainty, subject, what)
 
 
 def _apart(what: Measured, group: Sequence[Compared]) -> Iterator[tuple[Compared, Compared]]:
@@ -122,11 +118,3 @@ def _certainty(basis: ConflictBasis, *dates: When) -> ConflictCertainty:
 
 def _days(when: When) -> tuple[object, object]:
     return when.earliest, when.latest
-
-
-def shared_subject(one: Subject, other: Subject) -> Subject:
-    """Say what two claims are both about."""
-    both = tuple(key for key in one.keys if key in other.keys)
-    if one.kind != other.kind or not both:
-        return Subject(SubjectKind.UNKNOWN, ())
-    return Subject(one.kind, both)

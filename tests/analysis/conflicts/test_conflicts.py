@@ -4,15 +4,19 @@ from itertools import combinations
 
 import pytest
 from django.db import transaction
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 
 from records.analysis.conflicts.conflicts import Wanted, conflicts
 from records.models import Claim
 from tests.analysis.figures.claims import (
+    BOTH,
+    ONE,
+    Stated,
+    Told,
+    about_the_same,
     claims,
     measure_the_same,
     replacements,
-    share_a_subject,
     store,
 )
 
@@ -51,7 +55,7 @@ def expected(figures):
     for one, other in combinations(sorted(counted, key=lambda each: each.place), 2):
         if (
             one.claim is not other.claim
-            and share_a_subject(one.claim, other.claim)
+            and about_the_same(one.claim, other.claim)
             and measure_the_same(one, other)
             and (basis := why(one, other))
         ):
@@ -60,8 +64,22 @@ def expected(figures):
     return pairs
 
 
+def told_of(organizations, value):
+    """Tell of some organizations how many drones they made in 2024."""
+    figure = Stated(
+        metric="production_output", category="uas", words="drones", mode="absolute",
+        qualifier="exact", value=value, currency="", period="2024", baseline="",
+        temporal_mode="actual", length="",
+    )  # fmt: skip
+    return Told(
+        modality="reported", occurred="", agreements=frozenset(), organizations=organizations,
+        countries=frozenset(), relations=[], measures=[figure], published=True,
+    )  # fmt: skip
+
+
 @settings(max_examples=25)
 @given(claims([*SETTLING, "contradicts", "contradicts"]))
+@example([told_of(ONE, 1), told_of(BOTH, 2), told_of(BOTH, 3)])
 def test_conflicts_are_those_of_every_pair(told):
     with transaction.atomic():
         figures = store(told)

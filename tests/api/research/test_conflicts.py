@@ -240,6 +240,24 @@ def test_figures_that_claims_tell_apart_by_words_do_not_conflict(client, maker):
     ]
 
 
+def test_figures_that_have_only_one_side_in_common_do_not_conflict(client):
+    ukraine, britain, germany = (
+        OrganizationFactory(country=country, kind="state") for country in ("UA", "GB", "DE")
+    )
+    first, second = (AgreementFactory() for _ in range(2))
+    for value, about in (
+        (100, {"organizations": [ukraine, britain]}),
+        (200, {"organizations": [ukraine, germany]}),
+        (300, {"organizations": [ukraine]}),
+        (400, {"countries": ["UA", "GB"]}),
+        (500, {"countries": ["UA", "DE"]}),
+        (600, {"agreements": [first], "organizations": [ukraine]}),
+        (700, {"agreements": [first, second], "organizations": [ukraine]}),
+    ):
+        ClaimFactory(measures=[measure(value, metric="delivered_quantity")], **about)
+    assert asked(client) == EMPTY
+
+
 def test_pair_that_shares_two_subjects_is_found_once(client, maker):
     both = [maker, OrganizationFactory()]
     for value in (1, 2):

@@ -55,9 +55,10 @@ class ConflictViewSet(ResearchViewSet):
         description=(
             "Pairs of published claims that cannot both hold, in groups. Absolute figures compare "
             "when they are of one metric, object, unit or currency, temporal mode and firmness, "
-            "and of claims on one subject: the same agreement, or where neither claim names any, "
-            "the same organization, or where neither names that, the same country. Then they "
-            "conflict\n\n"
+            "and of claims on one subject, as in series: the same agreements, or where neither "
+            "claim names any, the same organizations, or where neither names those, the same "
+            "countries, all of them. What one country delivered to another does not conflict with "
+            "what a third one did. Then they conflict\n\n"
             "- `same_period`: for the same days, when no number is possible for both,\n"
             "- `part_exceeds_whole`: of what happens in a period, such as output or losses, when "
             "a part of the period has certainly more than the whole,\n"
