@@ -29,6 +29,11 @@ class Place:
     claim: int
     rank: int
 
+    @property
+    def figure(self) -> tuple[int, int] | None:
+        """The figure by claim and position; None for the claim itself."""
+        return (self.claim, self.rank - 1) if self.rank else None
+
 
 @dataclass(frozen=True, slots=True)
 class Promise:
@@ -48,11 +53,12 @@ class Promise:
 
 def read_promises(
     claims: QuerySet[Claim], wanted: Wanted, *, size: int, after: Place | None = None
-) -> tuple[list[Promise], bool]:
-    """Read promises of published claims in their order, and whether more follow: six queries.
+) -> tuple[list[Promise], Place | None]:
+    """Read promises of published claims in their order: six queries.
 
-    The places of the page are found first, along the index of the days that claims are due on; of
-    figures, all that are to come are looked at.
+    The place that more follow after comes with them, None at the end. The places of the page are
+    found first, along the index of the days that claims are due on; of figures, all that are to
+    come are looked at. Figures that an editor replaces in the meantime are left out.
     """
     statement_places = statements(claims, wanted).values_list("due_sort", "pk", Value(0))
     figure_places = figures(claims, wanted).values_list("due_sort", "claim_id", F("position") + 1)
@@ -68,14 +74,15 @@ def read_promises(
         _promise(
             place,
             written[place.claim],
-            measures[place.claim, place.rank - 1] if place.rank else None,
+            measures[place.figure] if place.figure else None,
             on=wanted.on,
             around=around.get(place.claim, Around()),
             about=about.get(place.claim, ()),
         )
         for place in places
+        if not place.figure or place.figure in measures
     ]
-    return promises, len(found) > size
+    return promises, places[-1] if len(found) > size else None
 
 
 def _first(places: QuerySet[Any], size: int, after: Place | None) -> list[Place]:

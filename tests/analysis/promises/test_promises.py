@@ -4,7 +4,7 @@ from datetime import date
 from itertools import product
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -13,6 +13,7 @@ from records.analysis.promises.selecting import Wanted
 from records.models import Claim
 from tests.analysis.promises.drawn import drawn, store
 from tests.analysis.promises.plain import ON, expected, falls_due, promises, said_of_others
+from tests.factories import ClaimFactory, MeasureFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -39,15 +40,39 @@ def shown(promise):
 
 def read(size, **wanted):
     """Read all pages."""
-    found, after, more = [], None, True
-    while more:
-        page, more = read_promises(
+    found, after, begun = [], None, False
+    while after or not begun:
+        begun = True
+        page, after = read_promises(
             Claim.objects.published(), Wanted(ON, **wanted), size=size, after=after
         )
-        assert len(page) == size or not more
+        assert len(page) == size or not after
         found += page
-        after = page[-1].place if page else None
     return [shown(each) for each in found]
+
+
+class Replacing:
+    """Takes away the figures of a claim when a number of queries were sent."""
+
+    def __init__(self, claim, queries):
+        self.claim, self.left = claim, queries
+
+    def __call__(self, execute, *query):
+        self.left -= 1
+        if self.left == -1:
+            self.claim.measures.all().delete()
+        return execute(*query)
+
+
+@pytest.mark.parametrize("queries", range(6))
+def test_figures_that_are_replaced_while_they_are_read_are_left_out(queries):
+    figures = [MeasureFactory.build(temporal_mode="plan", period=year) for year in ("2026", "2027")]
+    claim = ClaimFactory(measures=figures)
+
+    with connection.execute_wrapper(Replacing(claim, queries)):
+        promises, after = read_promises(Claim.objects.published(), Wanted(ON), size=1)
+
+    assert (len(promises), after is not None) == (int(queries > 3), queries > 1)
 
 
 @given(drawn, st.sampled_from([2, 50]))

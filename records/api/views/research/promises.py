@@ -41,14 +41,17 @@ class PromiseViewSet(PromisedViewSet):
         """Read a page; six queries."""
         own = asked.own
         wanted = self.wanted(asked)
-        promises, more = read_promises(
+        promises, place = read_promises(
             asked.records,
             wanted,
             size=own["page_size"],
             after=Place(*own["cursor"]) if own["cursor"] else None,
         )
-        last = astuple(promises[-1].place) if more else None
+        last = astuple(place) if place else None
         return Answer(
             [shown_promise(each) for each in promises],
-            {"on": wanted.on, "next": next_page(self.request, asked, _CURSOR, last)},
+            {
+                "on": wanted.on,
+                "next": next_page(self.request, asked, _CURSOR, last),
+            },
         )
