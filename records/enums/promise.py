@@ -49,8 +49,8 @@ class LatenessGap(Vocabulary):
 
     UNDECIDED = (
         "undecided",
-        "No published claim reports that what was promised came about.",
-        "Not reported to have come about",
+        "It is not on record that it came true, or no published claim reports how it did.",
+        "Not on record to have come true",
     )
     MISSED = "missed", "It is on record that the promise did not come true.", "Did not come true"
     DUE_UNKNOWN = "due_unknown", "No due date is on record.", "No due date on record"

@@ -20,7 +20,8 @@ it. Claims decide or revise all promises of the claim that they name. What a cla
 does not count when it was itself retracted by a published claim.
 
 What came about is told by deciding claims that update, correct or narrow the promise and are no
-denials. **Lateness** counts the days from the due date to their dates: at least from the last day
-it can be due to the first they can mean, at most the other way round; below zero is early. Those
-without a date do not count.
+denials. Such a claim may as well report progress, so there is lateness only where editors recorded
+that the promise was kept, late or partly. **Lateness** counts the days from the due date to their
+dates: at least from the last day it can be due to the first they can mean, at most the other way
+round; below zero is early. Those without a date do not count.
 """

@@ -9,6 +9,9 @@ from records.enums import LatenessGap, Outcome, OutcomeBasis, OutcomeDoubt, Over
 from records.values.days import Days, days_between
 from records.values.period import Period
 
+CAME_ABOUT = (Outcome.KEPT, Outcome.LATE, Outcome.PARTLY)
+"""Outcomes of promises that came true, wholly or in part."""
+
 UNSETTLED = (Outcome.OPEN, Outcome.UNKNOWN)
 """Outcomes of promises that something can still become of, or has without being on record."""
 
@@ -79,11 +82,12 @@ def judge(own: str, of_claim: str, where: Standing) -> Judgement:
 def lateness(due: Period | None, outcome: Outcome, told: Collection[Period | None]) -> Lateness:
     """Count the days between the due date and those on which it is told to have come about.
 
+    A promise that is not known to have come true is not late, whatever is reported of its progress.
     `told` holds the date of each claim that tells so, None without one.
     """
     if outcome == Outcome.MISSED:
         return Lateness(None, LatenessGap.MISSED)
-    if not told:
+    if outcome not in CAME_ABOUT or not told:
         return Lateness(None, LatenessGap.UNDECIDED)
     if due is None:
         return Lateness(None, LatenessGap.DUE_UNKNOWN)

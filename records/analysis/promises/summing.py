@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from django.db.models import Case, Count, Exists, Expression, F, OuterRef, Q, QuerySet, Value, When
 
 from records.analysis.promises.deciding import TELLING
-from records.analysis.promises.judging import Standing, judge, lateness
+from records.analysis.promises.judging import CAME_ABOUT, Standing, judge, lateness
 from records.analysis.promises.restating import restating
 from records.analysis.promises.selecting import (
     Wanted,
@@ -74,8 +74,7 @@ class _Late(NamedTuple):
     key: Key
     due_from: date | None
     due_until: date | None
-    standing: str
-    recorded: str
+    outcome: str
 
 
 def sum_promises(claims: QuerySet[Claim], wanted: Wanted, by: By, *, guarded: bool) -> Summary:
@@ -144,9 +143,9 @@ def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
     """Read the promises that a fact tells about."""
     number = "pk" if arm.model is Claim else "claim_id"
     telling = _telling().filter(other=OuterRef(number))
-    rows = arm.filter(Exists(telling)).order_by().distinct()
+    rows = arm.filter(Exists(telling), recorded__in=CAME_ABOUT).order_by().distinct()
     bounds = ("falls_due_earliest", "falls_due_latest")
-    names = (number, "pk", "key", *bounds, "standing", "recorded")
+    names = (number, "pk", "key", *bounds, "recorded")
     for claim, pk, key, *rest in rows.values_list(*names):
         yield _Late(claim, (arm.model.__name__, pk), key or None, *rest)
 
@@ -171,8 +170,7 @@ def _add_lateness(late: list[_Late], told: Told, groups: Mapping[Key, Tally], to
     seen = set()
     for each in late:
         due = Period(each.due_from, each.due_until) if each.due_from or each.due_until else None
-        judged = judge(each.recorded, "", Standing(each.standing))
-        days = lateness(due, judged.outcome, told[each.claim]).days
+        days = lateness(due, Outcome(each.outcome), told[each.claim]).days
         if days is None:
             continue
         groups[each.key].late.append(days)

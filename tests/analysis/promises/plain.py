@@ -113,7 +113,7 @@ def lateness(due, outcome, told):
     """Try every day it can be due on against every day it can have come about."""
     if outcome == "missed":
         return "missed"
-    if not told:
+    if outcome not in {"kept", "late", "partly"} or not told:
         return "undecided"
     if due is None:
         return "due_unknown"

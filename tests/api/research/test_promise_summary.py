@@ -47,7 +47,7 @@ def test_promises_by_actor(client):
     speaker, maker, other = (OrganizationFactory() for _ in range(3))
     promise("2025-01-02", said_by=speaker, organizations=[maker], outcome="late")
     promise("2024-12-30", "2025-01-05", said_by=speaker, outcome="late")
-    promise("2025/..", said_by=speaker)
+    promise("2025/..", said_by=speaker, outcome="partly")
     promise(organizations=[maker, other], due="2026")
     promise(due="")
 
@@ -57,8 +57,8 @@ def test_promises_by_actor(client):
     assert by_actor[speaker.public_id] == {
         "group": {"id": speaker.public_id, "name": speaker.name},
         "promises": 3,
-        "outcomes": NO_OUTCOMES | {"late": 2, "unknown": 1},
-        "overdue": NOT_OVERDUE | {"yes": 1, "no": 2},
+        "outcomes": NO_OUTCOMES | {"late": 2, "partly": 1},
+        "overdue": NOT_OVERDUE | {"no": 3},
         "lateness": {
             "count": 2, "unbounded": 1, "sum_min": 1, "sum_max": 7, "median_min": "0.5",
             "median_max": "3.5",
@@ -77,8 +77,8 @@ def test_promises_by_actor(client):
         "limit": 100,
         "total": {
             "promises": 5,
-            "outcomes": NO_OUTCOMES | {"open": 1, "late": 2, "unknown": 2},
-            "overdue": NOT_OVERDUE | {"yes": 1, "no": 3, "unknown": 1},
+            "outcomes": NO_OUTCOMES | {"open": 1, "late": 2, "partly": 1, "unknown": 1},
+            "overdue": NOT_OVERDUE | {"no": 4, "unknown": 1},
             "lateness": by_actor[speaker.public_id]["lateness"],
         },
         "left_out": {"groups": 0, "restatements": 0},
@@ -125,7 +125,7 @@ def test_one_of_promises_that_restate_each_other_in_a_circle_counts(client):
 
 
 def test_what_a_retracted_claim_says_does_not_count(client):
-    made = promise()
+    made = promise(outcome="late")
     copy = promise(relations=[ClaimRelationFactory.build(kind="duplicates", other=made)])
     update = ClaimFactory(
         occurred="2025", relations=[ClaimRelationFactory.build(kind="updates", other=made)]
@@ -185,7 +185,7 @@ def test_today_is_the_day_unless_another_is_asked_for(client):
 @pytest.mark.parametrize("role", ["viewer", "editor", "reviewer", "admin", ""])
 def test_drafts_count_for_nobody(client, role):
     promise(review_status="draft")
-    made = promise()
+    made = promise(outcome="late")
     ClaimFactory(
         review_status="draft", occurred="2025",
         relations=[ClaimRelationFactory.build(kind="updates", other=made)],
@@ -202,7 +202,7 @@ def test_drafts_count_for_nobody(client, role):
 @pytest.mark.parametrize(("by", "queries"), [("actor", 9), ("kind", 8)])
 def test_query_count(client, count, by, queries, django_assert_num_queries):
     for _ in range(count):
-        promise("2025", said_by=OrganizationFactory(),
+        promise("2025", said_by=OrganizationFactory(), outcome="late",
                 measures=[MeasureFactory.build(temporal_mode="plan", due="2026")])  # fmt: skip
 
     with django_assert_num_queries(queries):

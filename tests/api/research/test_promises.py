@@ -205,7 +205,7 @@ def test_today_is_the_day_unless_another_is_asked_for(client):
     ],
 )
 def test_claims_that_decide_or_revise(client, kind, modality, place, tells):
-    made = promise(due="2024")
+    made = promise(due="2024", outcome="late")
     other = deciding(made, kind, modality=modality, occurred="2025-01-01")
     deciding(made, kind, modality=modality, review_status="draft")
 
@@ -226,7 +226,7 @@ def test_claims_that_decide_or_revise(client, kind, modality, place, tells):
 
 
 def test_what_a_retracted_claim_says_does_not_count(client):
-    made = promise(due="2024")
+    made = promise(due="2024", outcome="late")
     copy = deciding(made, "duplicates", modality="plan")
     for each in (deciding(made, modality="reported", occurred="2025-01-01"), copy):
         deciding(each, "retracts")
@@ -235,6 +235,22 @@ def test_what_a_retracted_claim_says_does_not_count(client):
     first = told[made.public_id]
     assert (first["decided_by"], first["lateness_gap"]) == ([], "undecided")
     assert told[copy.public_id]["restates"] == []
+
+
+@pytest.mark.parametrize(
+    ("columns", "outcome"),
+    [({}, "unknown"), ({"outcome": "unknown"}, "unknown"), ({"outcome": "open"}, "open")],
+)
+def test_report_of_progress_makes_no_lateness(client, columns, outcome):
+    made = promise(modality="plan", due="2023", **columns)
+    progress = deciding(made, modality="reported", occurred="2024-06")
+
+    (only,) = found(client)
+    assert (only["outcome"], only["overdue"]) == (outcome, "yes")
+    assert (only["lateness"], only["lateness_gap"]) == (None, "undecided")
+    assert [each["claim"] for each in only["decided_by"]] == [brief(progress)]
+    total = client.get(f"{PATH}summary/", {"on": "2025-04-04"}).json()["total"]
+    assert (total["outcomes"][outcome], total["lateness"]["count"]) == (1, 0)
 
 
 def test_restated_promise_is_named(client):

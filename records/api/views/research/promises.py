@@ -30,8 +30,9 @@ class PromiseViewSet(PromisedViewSet):
             "where they did not, it is open until the due date has certainly passed, else "
             "unknown. Published claims decide a promise when they update, correct, narrow or "
             "contradict it and state a fact, or retract it; those among them that tell that it "
-            "came about give `lateness`, from the last due day to their first day at least, from "
-            "the first due day to their last day at most. Claims that restate a promise are "
+            "came about give `lateness` to what is recorded as kept, late or partly, from the last "
+            "due day to their first day at least, from the first due day to their last day at "
+            "most. Claims that restate a promise are "
             "listed, too, and name it in `restates`."
         ),
         answer=lambda resolve: resolve(PromisesSerializer),
