@@ -53,6 +53,6 @@ class ConflictCertainty(Vocabulary):
     CERTAIN = "certain", "They cannot both hold.", "Certain"
     POSSIBLE = (
         "possible",
-        "The dates leave a way out, or a level may have changed in between.",
+        "The dates or an approximate figure leave a way out, or a level may have changed.",
         "Possible",
     )

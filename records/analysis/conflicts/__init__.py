@@ -15,8 +15,9 @@ that are denied or undated compare with nothing. Then they cannot both hold
 What is told as a fact since a day is for the days up to its claim's
 (`records.analysis.figures.reported`). The first two are `certain`, unless one of the periods is
 only that of the claim, ends on a day of the claim that is not known exactly, has an open end, or is
-itself uncertain (`~`, `?` or `%`); then they are `possible`, too. What a person marked as
-contradicting (`marked`) is certain.
+itself uncertain (`~`, `?` or `%`), or one of the figures is approximate (`about`) or only an order
+of magnitude; then they are `possible`, too. What a person marked as contradicting (`marked`) is
+certain.
 
 A pair is resolved when one claim corrects, narrows, updates or retracts the other, or when one of
 the figures is replaced by a third claim (`records.analysis.figures.replacing`).

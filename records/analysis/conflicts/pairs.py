@@ -9,8 +9,11 @@ from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
 from records.analysis.figures.subjects import Subject, Subjects
-from records.enums import ConflictBasis, ConflictCertainty
+from records.enums import ConflictBasis, ConflictCertainty, Qualifier
 from records.values.interval import Interval
+
+_ROUGH = frozenset({Qualifier.ABOUT, Qualifier.ORDER_OF_MAGNITUDE})
+"""What says that the figure is not far from the truth, and not how far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,7 @@ def pairs(compared: Iterable[Compared]) -> Iterator[Pair]:
             one, other = sorted((first, second), key=lambda each: each.figure.place)
             if one.figure.claim != other.figure.claim:
                 basis = _basis(what.metric, one.when, other.when)
-                certainty = _certainty(basis, one.when, other.when)
+                certainty = _certainty(basis, one, other)
                 yield Pair(one.figure.place, other.figure.place, basis, certainty, subject, what)
 
 
@@ -110,8 +113,9 @@ def _basis(metric: str, one: When, other: When) -> ConflictBasis:
     return ConflictBasis.PART_EXCEEDS_WHOLE
 
 
-def _certainty(basis: ConflictBasis, *dates: When) -> ConflictCertainty:
-    if basis != ConflictBasis.OVERLAPPING_PERIOD and all(each.is_certain for each in dates):
+def _certainty(basis: ConflictBasis, *both: Compared) -> ConflictCertainty:
+    sure = all(each.when.is_certain and each.figure.qualifier not in _ROUGH for each in both)
+    if basis != ConflictBasis.OVERLAPPING_PERIOD and sure:
         return ConflictCertainty.CERTAIN
     return ConflictCertainty.POSSIBLE
 

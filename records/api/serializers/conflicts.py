@@ -58,7 +58,8 @@ class PairSerializer(serializers.Serializer[Any]):
         choices=ConflictBasis.choices, help_text="Why they cannot both hold."
     )
     certainty = serializers.ChoiceField(
-        choices=ConflictCertainty.choices, help_text="`possible` where the dates leave a way out."
+        choices=ConflictCertainty.choices,
+        help_text="`possible` where the dates, or an approximate figure, leave a way out.",
     )
     resolution = ResolutionSerializer(allow_null=True)
 

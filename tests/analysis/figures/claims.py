@@ -97,6 +97,7 @@ class Stated:
         every = [Fraction(number, 2) for number in range(2 * LARGEST + 1)]
         means = {
             "exact": lambda number: number == self.value,
+            "about": lambda number: number == self.value,
             "at_least": lambda number: number >= self.value,
             "more_than": lambda number: number > self.value,
             "at_most": lambda number: number <= self.value,
@@ -131,7 +132,17 @@ measures = st.builds(
     category=_mostly("uas", ""),
     words=_mostly("drones", "Drones", "trucks"),
     mode=st.sampled_from(MODES),
-    qualifier=st.sampled_from(["exact", "exact", "at_least", "more_than", "at_most", "less_than"]),
+    qualifier=st.sampled_from(
+        [
+            "exact",
+            "exact",
+            "about",
+            "at_least",
+            "more_than",
+            "at_most",
+            "less_than",
+        ]
+    ),
     value=_mostly(3, None, 0, 1, 2, 5, 8),
     currency=_mostly("", "EUR"),
     period=_mostly("2024-01", "", *PERIODS),

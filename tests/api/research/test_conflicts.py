@@ -269,6 +269,21 @@ def test_pair_that_shares_two_subjects_is_found_once(client, maker):
     ]
 
 
+@pytest.mark.parametrize("qualifier", ["about", "order_of_magnitude"])
+def test_conflict_of_an_approximate_figure_is_possible(client, maker, qualifier):
+    rough, large, small = (
+        claim(measure(value, period, qualifier=said), about=maker)
+        for value, period, said in (
+            (100, "2024", qualifier), (900, "2024", "exact"), (2, "2023/2024", "exact"),
+        )
+    )  # fmt: skip
+    assert sorted(pairs(asked(client))) == [
+        (rough.public_id, large.public_id, "same_period", "possible", None),
+        (rough.public_id, small.public_id, "part_exceeds_whole", "possible", None),
+        (large.public_id, small.public_id, "part_exceeds_whole", "certain", None),
+    ]
+
+
 def test_limit_counts_what_is_beyond(client, maker):
     for value in range(3):
         claim(measure(value), about=maker)

@@ -69,10 +69,11 @@ class ConflictViewSet(ResearchViewSet):
             "What is told as a fact since a day, such as `2022-02-24/..`, is for the days up to "
             "the last on which what is claimed can have happened; plans stay open. Where a period "
             "is uncertain, stays open or ends on a day that is not known exactly, or only the "
-            "claim is dated, a conflict is `possible`, else `certain`. `resolution` names the "
-            "published claim that settles a pair: one of the two that corrects, narrows, updates "
-            "or retracts the other, or a third one that replaces one of the figures. Both claims "
-            "of a pair match the filters."
+            "claim is dated, or one of the figures is `about` a number or an order of magnitude, "
+            "a conflict is `possible`, else `certain`. `resolution` names the published claim "
+            "that settles a pair: one of the two that corrects, narrows, updates or retracts the "
+            "other, or a third one that replaces one of the figures. Both claims of a pair match "
+            "the filters."
         ),
         answer=lambda resolve: resolve(ConflictsSerializer),
     )
