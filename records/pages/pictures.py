@@ -8,12 +8,12 @@ from django.core.cache import cache
 from django.utils import timezone
 
 from records.analysis.actors import Actor, Level, read_actors
-from records.analysis.ladder.climbing import Ladder
 from records.analysis.ladder.reading import read_ladders
+from records.analysis.ladder.summing import sum_ladders
 from records.analysis.network.graph import Network, network
 from records.analysis.network.selection import Selection
 from records.analysis.roles.matrix import Matrix, role_matrix
-from records.enums import PartyRole, Rung, RungReached
+from records.enums import PartyRole, RungReached
 from records.models import Agreement, Claim
 from records.pictures.contacts import network_picture
 from records.pictures.network import DRAWN
@@ -95,20 +95,17 @@ def _cells(found: Matrix, actors: dict[int, Actor]) -> list[tuple[str, str, int]
 
 def _progress() -> Shown:
     today = timezone.localdate()
-    found = list(read_ladders(Agreement.objects.published().order_by("pk"), today))
+    found = sum_ladders(read_ladders(Agreement.objects.published().order_by("pk"), today))
     return Shown(
         "How far do agreements get?",
         inline(levels_picture(found, today), "progress"),
         ("Step", "On record", "Implied by the status"),
-        [(rung.label, *(_count(found, rung, reached)
-                        for reached in (RungReached.YES, RungReached.IMPLIED))) for rung in Rung],
-        _path("ladder", ""),
-    )  # fmt: skip
-
-
-def _count(found: Sequence[Ladder], rung: Rung, reached: RungReached) -> int:
-    return sum(each.rung == rung and each.reached == reached
-               for ladder in found for each in ladder.rungs)  # fmt: skip
+        [
+            (rung.label, tally.reached[RungReached.YES], tally.reached[RungReached.IMPLIED])
+            for rung, tally in found.rungs.items()
+        ],
+        _path("ladder/summary", ""),
+    )
 
 
 def _path(place: str, query: str) -> str:

@@ -19,12 +19,13 @@ from records.pictures.shapes import (
     hatch,
     line,
     marks,
+    named,
     paper,
     slanted,
     text,
     titled,
 )  # fmt: skip
-from records.pictures.text import clean, shortened
+from records.pictures.text import shortened
 
 DRAWN = 50
 """Agreements in one drawing."""
@@ -147,7 +148,7 @@ def ladders(title: str, many: Sequence[Ladder], *, notes: Sequence[str] = ()) ->
         return said(title, "No agreement is among what was asked for.", notes)
     drawn, fill = many[:DRAWN], hatch()
     names = [rung.name for rung in drawn[0].rungs]
-    headings = [slanted(name, _x(at) + 3, _HEADINGS - 8)
+    headings = [slanted(name, _x(at) + 3, _HEADINGS - 8, _HEADINGS * 1.3)
                 for at, name in enumerate(names)]  # fmt: skip
     rows = [_HEADINGS + number * _ROW + 26 for number in range(len(drawn))]
     elements = [each for one, y in zip(drawn, rows, strict=True) for each in _line(one, y)]
@@ -171,12 +172,10 @@ def _x(column: int) -> float:
 
 def _line(one: Ladder, y: float) -> list[Element]:
     """Write the name of an agreement and its state, and rule the line on which its rungs lie."""
-    name = shortened(one.name, TEXT, WIDTH)
-    title = text(name, 0, y - 16)
     ends = _x(0), _x(len(one.rungs) - 1)
     return [
         line(ends[0], y, ends[1], y, stroke_opacity=FAINT),
-        titled(title, one.name) if name != clean(one.name) else title,
+        named(one.name, 0, y - 16, WIDTH, TEXT),
         text(shortened(one.state, SMALL, _TITLES), 0, y + 4, size=SMALL, **SOFT),
     ]
 

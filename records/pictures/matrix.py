@@ -16,6 +16,7 @@ from records.pictures.shapes import (
     circle,
     group,
     marks,
+    named,
     slanted,
     text,
     titled,
@@ -117,18 +118,13 @@ def _axes(grid: _Grid) -> list[Element]:
 
 
 def _row_name(grid: _Grid, row: str) -> Element:
-    name = grid.names[row]
-    short = shortened(name, SMALL, _NAMES)
-    element = text(short, _NAMES, grid.y(row) + _ROW / 2 + 4, size=SMALL, text_anchor="end")
-    return titled(element, name) if short != clean(name) else element
+    y = grid.y(row) + _ROW / 2 + 4
+    return named(grid.names[row], _NAMES, y, _NAMES, text_anchor="end")
 
 
 def _column_name(grid: _Grid, column: str) -> Element:
-    name = grid.names[column]
-    short = shortened(name, SMALL, _HEADING)
     x = grid.x(column) + grid.cell / 2 + 3
-    element = slanted(short, x, grid.top - 6)
-    return titled(element, name) if short != clean(name) else element
+    return slanted(grid.names[column], x, grid.top - 6, _HEADING)
 
 
 def _empty(grid: _Grid, shown: Sequence[Cell]) -> list[Element]:

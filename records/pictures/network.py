@@ -16,11 +16,12 @@ from records.pictures.shapes import (
     curve,
     line,
     marks,
+    named,
     place,
     text,
     titled,
 )  # fmt: skip
-from records.pictures.text import clean, shortened, width
+from records.pictures.text import width
 
 DRAWN = 40
 """Names that can be read round one oval."""
@@ -139,9 +140,8 @@ def _dot(node: Node, spot: tuple[float, float], shown: _Shown) -> Element:
 def _label(node: Node, spot: tuple[float, float], oval: Oval) -> Element:
     on_right = oval.on_right(spot)
     x = spot[0] + (_GAP if on_right else -_GAP)
-    name = shortened(node.name, SMALL, oval.room(x))
-    element = text(name, x, spot[1] + 4, size=SMALL, text_anchor="start" if on_right else "end")
-    return titled(element, node.name) if name != clean(node.name) else element
+    anchor = "start" if on_right else "end"
+    return named(node.name, x, spot[1] + 4, oval.room(x), text_anchor=anchor)
 
 
 def _key(shown: _Shown, y: float) -> list[Element]:

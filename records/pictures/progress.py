@@ -1,11 +1,11 @@
 """Draws how far agreements have come."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from records.analysis.ladder.climbing import Ladder, RungState, Step
-from records.enums import LadderState, Rung, RungReached
+from records.analysis.ladder.summing import LadderSummary
+from records.enums import RungReached
 from records.pictures import ladder as drawing
 from records.pictures.ladder import Level, Mark
 from records.pictures.numbers import counted, written
@@ -36,20 +36,15 @@ def ladders_picture(found: Sequence[Ladder], on: date, *, more: bool = False) ->
     return drawing.ladders("From word to deed, agreement by agreement", drawn, notes=notes)
 
 
-def levels_picture(found: Collection[Ladder], on: date) -> Picture:
+def levels_picture(found: LadderSummary, on: date) -> Picture:
     """Draw how many agreements have come to each rung, and how many wait on it for the next."""
-    reached = Counter((rung.rung, rung.reached) for each in found for rung in each.rungs)
-    waiting = Counter(
-        each.last.rung for each in found if each.last and each.state == LadderState.WAITING
-    )
     levels = []
-    for rung in Rung:
-        implied = reached[rung, RungReached.IMPLIED]
-        waits = waiting[rung]
+    for rung, tally in found.rungs.items():
+        implied, waits = tally.reached[RungReached.IMPLIED], tally.waiting
         words = f"{written(waits)} {'waits' if waits == 1 else 'wait'} here" if waits else ""
-        levels.append(Level(rung.label, reached[rung, RungReached.YES] + implied, implied, words))
+        levels.append(Level(rung.label, tally.reached[RungReached.YES] + implied, implied, words))
     title = "Agreements from word to deed"
-    return drawing.levels(title, levels, len(found), notes=[_as_of(on)])
+    return drawing.levels(title, levels, found.agreements, notes=[_as_of(on)])
 
 
 def _rung(state: RungState, lag: str = "") -> drawing.Rung:

@@ -3,13 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 ABOUT = 5
 """Ticks that an axis has, more or less."""
 
 TRUNCATED_ABOVE = Decimal("0.6")
 """Share of the highest value above which all values have to lie for an axis not to begin at 0."""
+
+_DIGITS = 80
+"""Enough for any two figures of the register in one number."""
 
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 _DAYS = (1, 2, 7, 14)
@@ -32,13 +35,18 @@ class Scale:
         return self.start + float(share) * (self.end - self.start)
 
 
-def ticks(low: Decimal, high: Decimal, about: int = ABOUT) -> list[Decimal]:
+def ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     """Return round numbers at equal steps, of which the first and the last enclose two numbers."""
+    with localcontext(prec=_DIGITS):
+        return _ticks(low, high)
+
+
+def _ticks(low: Decimal, high: Decimal) -> list[Decimal]:
     span = high - low
     if not span:
         low, span = min(low, Decimal()), abs(high) or Decimal(1)
         high = low + span
-    rough = span / about
+    rough = span / ABOUT
     power = Decimal(1).scaleb(rough.adjusted())
     step = next(each * power for each in _STEPS if each * power >= rough)
     first, last = (low // step) * step, high
@@ -77,14 +85,14 @@ class Days:
         return self.start + share * (self.end - self.start)
 
 
-def calendar(first: date, last: date, about: int = ABOUT) -> list[tuple[date, str]]:
+def calendar(first: date, last: date) -> list[tuple[date, str]]:
     """Return days to mark between two days, with their names: years, months or days."""
     days = (last - first).days + 1
-    step = next((each for each in _DAYS if each * about >= days), None)
+    step = next((each for each in _DAYS if each * ABOUT >= days), None)
     if step is not None:
         return [(day, day.isoformat()) for day in _every(first, last, step)]
     months = days / _DAYS_IN_MONTH
-    step = next((each for each in _MONTHS if each * about >= months), _MONTHS[-1])
+    step = next((each for each in _MONTHS if each * ABOUT >= months), _MONTHS[-1])
     length = len("2025" if step % 12 == 0 else "2025-01")
     return [(day, day.isoformat()[:length]) for day in _firsts(first, last, step)]
 

@@ -31,6 +31,8 @@ LINES = 8
 
 _HIGH = 190.0
 _LEFT = 46.0
+"""Least room for the numbers of an axis."""
+
 _RIGHT = 18.0
 _ABOVE = 30.0
 _BELOW = 26.0
@@ -44,6 +46,19 @@ class _Plot:
     unit: str
     lines: list[Line]
 
+    @property
+    def shown(self) -> list[Line]:
+        return self.lines[:LINES]
+
+
+@dataclass(frozen=True, slots=True)
+class _Axis:
+    """The numbers beside a plot, as multiples of a power of ten that has a name."""
+
+    rungs: list[Decimal]
+    labels: list[str]
+    power: str
+
 
 def series(title: str, lines: Sequence[Line], *, notes: Sequence[str] = ()) -> Picture:
     """Draw lines over one calendar; those of another unit have a plot of their own."""
@@ -54,11 +69,12 @@ def series(title: str, lines: Sequence[Line], *, notes: Sequence[str] = ()) -> P
     if not drawable:
         return said(title, "No figure with a date and a number is among these.", notes)
     plots = _plots(drawable)
-    days = _days(point for each in drawable for point in each.points)
+    axes = [_axis(plot) for plot in plots[:PLOTS]]
+    days = _days([point for each in drawable for point in each.points], _room(axes))
     elements: list[Element] = []
     top = 0.0
-    for plot in plots[:PLOTS]:
-        drawn, high = _plot(plot, days, top)
+    for plot, axis in zip(plots, axes, strict=False):
+        drawn, high = _plot(plot, axis, days, top)
         elements += drawn
         top += high
     notes = [*_meaning(drawable), *_left_out(plots), *notes]
@@ -79,24 +95,33 @@ def _plots(lines: Iterable[Line]) -> list[_Plot]:
     return sorted(found.values(), key=lambda plot: -sum(len(each.points) for each in plot.lines))
 
 
-def _days(points: Iterable[Point]) -> Days:
-    both = [day for point in points for day in point.days or ()]
-    return Days(min(both), max(both), _LEFT, WIDTH - _RIGHT)
-
-
-def _plot(plot: _Plot, days: Days, top: float) -> tuple[list[Element], float]:
-    """Draw the axes, the lines and their names, and return how high all is."""
-    lines = plot.lines[:LINES]
-    rungs = _rungs([point for one in lines for point in one.points])
-    head, foot = top + _ABOVE, top + _ABOVE + _HIGH
-    frame = Frame(days, Scale(rungs[0], rungs[-1], foot, head))
+def _axis(plot: _Plot) -> _Axis:
+    rungs = _rungs([point for one in plot.shown for point in one.points])
     power, name = power_of(rungs)
-    heading = ", ".join(filter(None, (plot.unit or "number", name)))
+    return _Axis(rungs, [written(rung / power) for rung in rungs], name)
+
+
+def _room(axes: Iterable[_Axis]) -> float:
+    """Find where all plots begin, so that no number is cut."""
+    return max(_LEFT, *(width(label, SMALL) + 8 for axis in axes for label in axis.labels))
+
+
+def _days(points: Iterable[Point], start: float) -> Days:
+    both = [day for point in points for day in point.days or ()]
+    return Days(min(both), max(both), start, WIDTH - _RIGHT)
+
+
+def _plot(plot: _Plot, axis: _Axis, days: Days, top: float) -> tuple[list[Element], float]:
+    """Draw the axes, the lines and their names, and return how high all is."""
+    lines = plot.shown
+    head, foot = top + _ABOVE, top + _ABOVE + _HIGH
+    frame = Frame(days, Scale(axis.rungs[0], axis.rungs[-1], foot, head))
+    heading = ", ".join(filter(None, (plot.unit or "number", axis.power)))
     elements = [text(shortened(heading, TEXT, WIDTH), 0, top + 14, **BOLD)]
-    elements += _heights(frame, rungs, power)
+    elements += _heights(frame, axis)
     elements += _calendar(days, foot)
-    if rungs[0] > 0:
-        elements += _break(foot)
+    if axis.rungs[0] > 0:
+        elements += _break(days.start, foot)
     elements += [marks(drawn_line(at, one.points, frame)) for at, one in enumerate(lines)]
     elements += _numbers_at_ends(lines, frame)
     key, high = _key(lines, foot + _BELOW)
@@ -111,19 +136,19 @@ def _rungs(points: Sequence[Point]) -> list[Decimal]:
     return ticks(from_zero(low, high) if differ else min(low, Decimal()), high)
 
 
-def _heights(frame: Frame, rungs: Sequence[Decimal], power: Decimal) -> list[Element]:
+def _heights(frame: Frame, axis: _Axis) -> list[Element]:
     found = []
-    for tick in rungs:
-        y = frame.scale.at(tick)
-        opacity = 0.8 if tick == 0 else FAINT
-        found.append(line(_LEFT, y, WIDTH - _RIGHT, y, stroke_opacity=opacity))
-        label = shortened(written(tick / power), SMALL, _LEFT - 6)
-        found.append(text(label, _LEFT - 6, y + 4, size=SMALL, text_anchor="end", **SOFT))
+    left, right = frame.days.start, frame.days.end
+    for rung, label in zip(axis.rungs, axis.labels, strict=True):
+        y = frame.scale.at(rung)
+        opacity = 0.8 if rung == 0 else FAINT
+        found.append(line(left, y, right, y, stroke_opacity=opacity))
+        found.append(text(label, left - 6, y + 4, size=SMALL, text_anchor="end", **SOFT))
     return found
 
 
 def _calendar(days: Days, foot: float) -> list[Element]:
-    found: list[Element] = [line(_LEFT, foot, WIDTH - _RIGHT, foot, stroke_opacity=0.8)]
+    found: list[Element] = [line(days.start, foot, days.end, foot, stroke_opacity=0.8)]
     for day, name in calendar(days.first, days.last):
         x = days.at(day)
         half = width(name, SMALL) / 2
@@ -133,9 +158,9 @@ def _calendar(days: Days, foot: float) -> list[Element]:
     return found
 
 
-def _break(foot: float) -> list[Element]:
+def _break(x: float, foot: float) -> list[Element]:
     """Draw the sign of an axis that does not begin at zero."""
-    points = [(_LEFT, foot), (_LEFT - 4, foot - 4), (_LEFT + 4, foot - 8), (_LEFT, foot - 12)]
+    points = [(x, foot), (x - 4, foot - 4), (x + 4, foot - 8), (x, foot - 12)]
     return [titled(path(points), "The axis does not begin at zero.")]
 
 

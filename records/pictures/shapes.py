@@ -9,7 +9,7 @@ from typing import Any
 
 import drawsvg
 
-from records.pictures.text import clean
+from records.pictures.text import clean, shortened
 
 INK = "currentColor"
 TEXT = 13.0
@@ -39,10 +39,18 @@ def text(words: str, x: float, y: float, *, size: float = TEXT, **style: Any) ->
     return drawsvg.Text(clean(words), size, place(x), place(y), **{"fill": INK, **style})
 
 
-def slanted(words: str, x: float, y: float) -> Element:
-    """Write a heading that rises to the right from where it begins."""
-    turn = f"rotate(-45 {place(x)} {place(y)})"
-    return text(words, x, y, size=SMALL, transform=turn)
+def named(
+    words: str, x: float, y: float, room: float, size: float = SMALL, **style: Any
+) -> Element:
+    """Write a name no wider than its room; one that is cut is shown whole when pointed at."""
+    short = shortened(words, size, room)
+    element = text(short, x, y, size=size, **style)
+    return titled(element, words) if short != clean(words) else element
+
+
+def slanted(words: str, x: float, y: float, room: float) -> Element:
+    """Write a name as a heading that rises to the right from where it begins."""
+    return named(words, x, y, room, transform=f"rotate(-45 {place(x)} {place(y)})")
 
 
 def line(x1: float, y1: float, x2: float, y2: float, **style: Any) -> Element:

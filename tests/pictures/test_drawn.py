@@ -133,6 +133,20 @@ def test_series_far_from_zero_says_where_its_axis_begins():
     assert "The axis does not begin at zero." in titles(root)
 
 
+def test_numbers_of_an_axis_are_never_cut():
+    close = [Line("U", "person", [point(0, 1000340), point(9, 1001560)]),
+             Line("U", "m", [point(0, "0.1234"), point(9, "0.1239")])]  # fmt: skip
+    root = embedded(series("S", close))
+    found = texts(root)
+    assert [text for text in found if text.startswith("1,00")] == [
+        "1,000", "1,000.5", "1,001", "1,001.5", "1,002",
+    ]  # fmt: skip
+    assert [text for text in found if text.startswith("0.12")] == [
+        "0.1234", "0.1235", "0.1236", "0.1237", "0.1238", "0.1239",
+    ]  # fmt: skip
+    assert min(left for left, _, _ in boxes(root)) >= 0
+
+
 def test_series_of_2000_points_is_bounded_and_says_so():
     points = [point(number, 700 * number + number % 13) for number in range(2000)]
     root = embedded(series("S", [Line("U", "person", points)]))

@@ -6,6 +6,7 @@ from xml.etree import ElementTree as ET
 import pytest
 from django.test import Client
 
+from records.enums import Rung
 from tests.api.research.conftest import agreed
 from tests.factories import (
     AgreementFactory,
@@ -250,6 +251,13 @@ def test_ladders_have_a_line_for_each_agreement(client, climbing):
     assert "More agreements follow on the next page." in texts(root)
     assert f"{other.public_id} Memorandum" in texts(drawn(client, LADDERS))
     assert len(titles(root)) == 7
+
+
+def test_summary_of_ladders_has_a_bar_for_each_rung(client, climbing):
+    root = drawn(client, f"{LADDERS}summary/", on="2025-01-12")
+    assert [title.partition(":")[0] for title in titles(root)] == [rung.label for rung in Rung]
+    assert "1 waits here" in titles(root)[1]
+    assert "Agreements from word to deed" in texts(root)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

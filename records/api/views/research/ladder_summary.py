@@ -1,9 +1,12 @@
 """How far many agreements have come together."""
 
+from functools import partial
+
 from django.utils import timezone
 
 from records.analysis.ladder.reading import read_ladders
 from records.analysis.ladder.summing import sum_ladders
+from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import AGREEMENTS
 from records.api.schema.operation import Operation
 from records.api.serializers.ladder_summary import (
@@ -14,6 +17,7 @@ from records.api.serializers.ladder_summary import (
 )
 from records.api.views.research.base import Answer, Asked, ResearchViewSet
 from records.api.views.research.ladder import ON
+from records.pictures.progress import levels_picture
 
 
 class LadderSummaryViewSet(ResearchViewSet):
@@ -21,6 +25,7 @@ class LadderSummaryViewSet(ResearchViewSet):
 
     tag = "ladder"
     resource = AGREEMENTS
+    renderer_classes = (Json, Csv, Svg)
     row = RungTallySerializer
     own = {"on": ON}
     described = Operation(
@@ -42,4 +47,5 @@ class LadderSummaryViewSet(ResearchViewSet):
         return Answer(
             [shown_rung_tally(rung, tally) for rung, tally in found.rungs.items()],
             {"on": on, **shown_summary(found)},
+            partial(levels_picture, found, on),
         )
