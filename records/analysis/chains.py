@@ -64,13 +64,13 @@ def _reached(first: int, edges: Edges, known: AbstractSet[int] = frozenset()) ->
 def above(pairs: Iterable[tuple[int, int]], wanted: Iterable[int]) -> dict[int, frozenset[int]]:
     """Say what stands above those wanted, over however many steps, by pairs (below, above).
 
-    Things that stand above each other in a circle are not above each other.
+    Of things that stand above each other in a circle, the lower number stands above the higher.
     """
     upward: dict[int, list[int]] = defaultdict(list)
     for below, higher in pairs:
         upward[below].append(higher)
     reached = cache(partial(_reached, edges=upward))
     return {
-        one: frozenset(other for other in reached(one) if one not in reached(other))
+        one: frozenset(other for other in reached(one) if one not in reached(other) or other < one)
         for one in wanted
     }

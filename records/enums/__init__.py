@@ -4,7 +4,12 @@ Codes are what the API, the database and the fixtures speak; labels are what peo
 definitions say which code an editor chooses.
 """
 
-from records.enums.agreement import AgreementKind, AgreementRelationKind, AgreementStatus
+from records.enums.agreement import (
+    PART_OF,
+    AgreementKind,
+    AgreementRelationKind,
+    AgreementStatus,
+)
 from records.enums.base import Vocabulary
 from records.enums.change import ChangeAction, Channel
 from records.enums.claim import (
@@ -32,6 +37,7 @@ from records.enums.weapon import DevelopmentStatus, MappingMatch, Scheme
 
 __all__ = [
     "FACTS",
+    "PART_OF",
     "REPLACING",
     "RESTATING",
     "Activity",

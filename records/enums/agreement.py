@@ -194,3 +194,11 @@ class AgreementRelationKind(Vocabulary):
         "They share parties, items or purpose, and no other relation fits.",
         "Related",
     )
+
+
+PART_OF = (
+    AgreementRelationKind.IMPLEMENTS,
+    AgreementRelationKind.SUBCONTRACT_OF,
+    AgreementRelationKind.AMENDS,
+)
+"""Relations of an agreement to one whose value and figures, as a rule, hold its own."""

@@ -57,9 +57,11 @@ def holders(agreement):
         while ahead:
             relations = ahead.pop().relations.all()
             for relation in relations:
-                if relation.kind in INSIDE and relation.other not in seen:
-                    seen.add(relation.other)
-                    ahead.append(relation.other)
+                other = relation.other
+                is_holder = relation.kind in INSIDE and other.review_status == "published"
+                if is_holder and other not in seen:
+                    seen.add(other)
+                    ahead.append(other)
         return seen
 
     return {
@@ -188,6 +190,31 @@ def test_values_of_a_framework_and_what_implements_it_are_added_once():
 
     assert (dict(once.sums), once.repeated) == ({"GBP": Decimal(100)}, 2)
     assert (dict(twice.sums), twice.repeated) == ({"GBP": Decimal(155)}, 0)
+
+
+def test_value_is_no_part_of_what_only_a_retracted_agreement_leads_to():
+    def inside(other):
+        return [AgreementRelationFactory.build(kind="implements", other=other)]
+
+    framework = paid("GB", value="100", currency="GBP")
+    between = paid("GB", review_status="retracted", relations=inside(framework))
+    paid("GB", value="40", currency="GBP", relations=inside(between))
+    below = paid("GB", relations=inside(between))
+    paid("GB", value="15", currency="GBP", relations=inside(below))
+
+    assert matrix_of().total.sums == {"GBP": Decimal(155)}
+
+
+def test_older_of_two_agreements_inside_each_other_counts():
+    older = paid("GB", value="10", currency="GBP")
+    newer = paid(
+        "GB", value="20", currency="GBP",
+        relations=[AgreementRelationFactory.build(kind="amends", other=older)],
+    )  # fmt: skip
+    AgreementRelationFactory(agreement=older, kind="implements", other=newer)
+
+    total = matrix_of().total
+    assert (total.sums, total.repeated) == ({"GBP": Decimal(10)}, 1)
 
 
 def test_value_counts_where_the_framework_does_not():

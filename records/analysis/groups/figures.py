@@ -12,19 +12,12 @@ from records.analysis.chains import above
 from records.analysis.figures.reading import columns
 from records.analysis.figures.reported import Reported, told_apart
 from records.analysis.figures.subjects import SubjectKind, subject_links
-from records.enums import AgreementRelationKind, DateBasis, MeasureMode, ReviewStatus
+from records.enums import PART_OF, DateBasis, MeasureMode, ReviewStatus
 from records.models import AgreementRelation, Measure
 from records.values.interval import Interval
 
 MOST_FIGURES = 100_000
 """More are not summed: they would take too long to read."""
-
-PARTS = (
-    AgreementRelationKind.IMPLEMENTS,
-    AgreementRelationKind.SUBCONTRACT_OF,
-    AgreementRelationKind.AMENDS,
-)
-"""How an agreement stands to one that its figures are a part of."""
 
 _COLUMNS = ("weapon_system__category_id", *columns(claim="claim__", measure=""))
 
@@ -121,7 +114,7 @@ def read_about(claims: Collection[int]) -> dict[int, About]:
 def read_wholes(about: Mapping[int, About]) -> dict[int, frozenset[int]]:
     """Say which agreements claims' agreements are parts of, over however many steps: one query."""
     rows = AgreementRelation.objects.filter(
-        kind__in=PARTS,
+        kind__in=PART_OF,
         agreement__review_status=ReviewStatus.PUBLISHED,
         other__review_status=ReviewStatus.PUBLISHED,
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from records.analysis.ladder.rungs import EXPECTED, HAVE_ENDED, implied
+from records.analysis.ladder.rungs import EXPECTED, implied
 from records.enums import AgreementKind, AgreementStatus, LadderState, Rung, RungBasis, RungReached
+from records.querysets.force import HAVE_ENDED
 from records.values.days import Days, days_between
 from records.values.period import Period
 

@@ -22,13 +22,6 @@ BY_CLAIM = {
 }
 """Kinds of claims that speak of a rung; an agreement event is some step, but does not say which."""
 
-HAVE_ENDED = (
-    AgreementStatus.EXPIRED,
-    AgreementStatus.TERMINATED,
-    AgreementStatus.SUPERSEDED,
-    AgreementStatus.CANCELLED,
-)
-
 _SIGNED = (AgreementStatus.SIGNED, *HAVE_BEGUN)
 
 

@@ -77,8 +77,8 @@ def role_matrix(  # noqa: PLR0913 what a matrix is asked for
     """Count and sum agreements by the actors in two sets of roles; one query.
 
     With `guarded`, a sum leaves out the value of an agreement that implements, amends or is a
-    subcontract of another one, through any number of steps, whose value in the same currency is
-    in the same sum.
+    subcontract of another one, through any number of published agreements, whose value in the same
+    currency is in the same sum. Of agreements in a circle the newer is part of the older.
     """
     groups: _Groups = defaultdict(lambda: defaultdict(Tally))
     counts: dict[str, int] = {}

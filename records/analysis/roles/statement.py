@@ -7,14 +7,7 @@ from django.db.models import QuerySet
 
 from records.analysis.actors import Level, organization_key
 from records.analysis.steps import Steps, marks
-from records.enums import AgreementRelationKind
-
-INSIDE = (
-    AgreementRelationKind.IMPLEMENTS,
-    AgreementRelationKind.SUBCONTRACT_OF,
-    AgreementRelationKind.AMENDS,
-)
-"""Relations of an agreement to one whose value, as a rule, holds its own."""
+from records.enums import PART_OF, ReviewStatus
 
 COUNTS = ("cells", "selected")
 
@@ -48,7 +41,8 @@ def matrix_values(  # noqa: PLR0913 what a matrix is asked for
         steps.add(f"{name}(id, agreement, actor)", _parties(level, steps.vendor, roles), *roles)
     steps.add("cell(agreement, row_actor, column_actor)", _CELLS)
     steps.add("top(row_actor, column_actor)", _TOP, limit)
-    steps.add("chain(agreement, other)", _CHAIN.format(marks=marks(INSIDE)), *INSIDE, *INSIDE)
+    link = (*PART_OF, ReviewStatus.PUBLISHED)
+    steps.add("chain(agreement, other)", _CHAIN.format(marks=marks(PART_OF)), *link, *link)
     steps.add("inside(agreement, other)", _INSIDE)
     steps.add("member(scope, row_actor, column_actor, agreement)", _MEMBERS)
     steps.add("repeated(scope, row_actor, column_actor, agreement)", _REPEATED)
@@ -87,11 +81,13 @@ _TOP = """
 _CHAIN = """
     SELECT relation.agreement_id, relation.other_id FROM records_agreementrelation relation
     JOIN selected ON selected.id = relation.agreement_id
-    WHERE relation.kind IN ({marks})
+    JOIN records_agreement holder ON holder.id = relation.other_id
+    WHERE relation.kind IN ({marks}) AND holder.review_status = %s
     UNION
     SELECT chain.agreement, relation.other_id FROM chain
     JOIN records_agreementrelation relation ON relation.agreement_id = chain.other
-    WHERE relation.kind IN ({marks})
+    JOIN records_agreement holder ON holder.id = relation.other_id
+    WHERE relation.kind IN ({marks}) AND holder.review_status = %s
 """
 
 # An agreement is never inside itself; of two that are inside each other the newer one is.

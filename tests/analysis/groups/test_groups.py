@@ -129,7 +129,7 @@ def told_once(claims):
 
 
 def wholes(agreement):
-    """List the published agreements that one is part of, but for those that are part of it."""
+    """List the published agreements that one is part of; in a circle, those with lower numbers."""
 
     def up(one):
         return [
@@ -144,7 +144,10 @@ def wholes(agreement):
             return up(key)
 
     above = reach(agreement, Edges())
-    return {other for other in above if agreement not in reach(other, Edges()) | {other}}
+    return {
+        other for other in above - {agreement}
+        if agreement not in reach(other, Edges()) or other.pk < agreement.pk
+    }  # fmt: skip
 
 
 def interval(measure):

@@ -220,6 +220,21 @@ def test_figures_of_contracts_inside_a_framework_count_once(client):
     assert total(agreement=f"{contract.public_id},{part.public_id}") == [(1, "60")]
 
 
+def test_figures_of_agreements_inside_each_other_count_once(client):
+    older, newer = AgreementFactory(), AgreementFactory()
+    AgreementRelationFactory(agreement=older, kind="implements", other=newer)
+    AgreementRelationFactory(agreement=newer, kind="amends", other=older)
+    for agreement, value in ((older, 10), (newer, 20)):
+        figure = MeasureFactory.build(metric="contract_value", value=value, currency="EUR")
+        ClaimFactory(agreements=[agreement], measures=[figure])
+
+    found = groups(client, measure_metric="contract_value")
+    assert [(each["figures"], each["sum_min"]) for each in found["results"][0]["sums"]] == [
+        (1, "10")
+    ]
+    assert found["left_out"]["parts"] == 1
+
+
 def test_role_and_organization_come_from_one_party(client):
     britain, maker = OrganizationFactory(country="GB"), OrganizationFactory(country="PL")
     alliance = OrganizationFactory()
