@@ -6,7 +6,11 @@ implies it. Only facts reach a rung: a claim that is stated as a plan, commitmen
 possibility, condition or denial does not, nor does a milestone with such a claim behind it. Left
 out and counted, too, are milestones whose claim was withdrawn, claims that another published claim
 corrects or retracts, and whatever certainly lies after the day asked about. What a claim says of
-another does not count when it was itself retracted. The status is that of now, whatever the day.
+another does not count when it was itself retracted.
+
+The status is that of now, and when it came about is not on record. On a day before a milestone that
+comes to one of the rungs that it implies, it was certainly not yet so: it implies neither that rung
+nor those above it, and does not tell that the agreement has ended.
 
 The **date** of a rung is that of its first milestone, else of its first claim. Where the order of
 imprecise dates is not known, it lies between the earliest first day and the earliest last day of

@@ -38,7 +38,8 @@ class Step:
 class Facts:
     """What is on record about an agreement: facts alone, up to a day.
 
-    `left_out` counts what is no fact, was withdrawn, or lies after the day.
+    `later` are the rungs that milestones come to certainly after the day. `left_out` counts what is
+    no fact, was withdrawn, or lies after the day.
     """
 
     agreement: int
@@ -47,6 +48,7 @@ class Facts:
     status: AgreementStatus
     steps: Sequence[Step]
     completed: bool
+    later: Collection[Rung]
     left_out: Mapping[str, int]
 
 
@@ -91,11 +93,12 @@ class Ladder:
 def climb(facts: Facts, on: date) -> Ladder:
     """Tell how far an agreement has come on a day."""
     expected = EXPECTED[facts.kind]
-    rungs = [_rung(rung, facts, expected) for rung in Rung]
+    said = _said(facts)
+    rungs = [_rung(rung, facts, expected, said) for rung in Rung]
     reached = [each for each in rungs if each.reached != RungReached.NO]
     last = reached[-1] if reached else None
     lags = list(_lags(reached))
-    state, awaited = _state(facts, expected, last)
+    state, awaited = _state(facts, expected, last, said)
     return Ladder(
         facts=facts,
         rungs=rungs,
@@ -124,12 +127,23 @@ def _edtf(first: date | None, last: date | None) -> str:
     return f"{first.isoformat() if first else '..'}/{last.isoformat() if last else '..'}"
 
 
-def _rung(rung: Rung, facts: Facts, expected: Collection[Rung]) -> RungState:
+def _said(facts: Facts) -> Collection[Rung]:
+    """List the rungs that the status implies and that no milestone comes to only later.
+
+    The status is that of now. Where a milestone comes to one of its rungs after the day, it was not
+    yet so, and the agreement had come to no rung above, either.
+    """
+    order = list(Rung)
+    first_later = min(map(order.index, facts.later), default=len(order))
+    return implied(facts.status) & set(order[:first_later])
+
+
+def _rung(
+    rung: Rung, facts: Facts, expected: Collection[Rung], said: Collection[Rung]
+) -> RungState:
     steps = [step for step in facts.steps if step.rung == rung]
-    if steps:
-        reached = RungReached.YES
-    else:
-        reached = RungReached.IMPLIED if rung in implied(facts.status) else RungReached.NO
+    unreported = RungReached.IMPLIED if rung in said else RungReached.NO
+    reached = RungReached.YES if steps else unreported
     return RungState(rung, rung in expected, reached, _date(steps), steps)
 
 
@@ -155,12 +169,12 @@ def _total(reached: Sequence[RungState]) -> Lag | None:
 
 
 def _state(
-    facts: Facts, expected: Sequence[Rung], last: RungState | None
+    facts: Facts, expected: Sequence[Rung], last: RungState | None, said: Collection[Rung]
 ) -> tuple[LadderState, Rung | None]:
     order = list(Rung)
     height = order.index(last.rung) if last else -1
     ahead = [rung for rung in expected if order.index(rung) > height]
-    if facts.completed or facts.status in HAVE_ENDED:
+    if facts.completed or (facts.status in HAVE_ENDED and said == implied(facts.status)):
         return LadderState.ENDED, None
     if not ahead:
         return LadderState.COMPLETE, None

@@ -18,6 +18,7 @@ from records.enums import (
     ClaimRelationKind,
     MilestoneKind,
     ReviewStatus,
+    Rung,
     RungBasis,
 )
 from records.models import Agreement, AgreementMilestone, ClaimAgreement, ClaimRelation
@@ -34,6 +35,7 @@ class _Found:
 
     steps: list[Step] = field(default_factory=list)
     completed: bool = False
+    later: set[Rung] = field(default_factory=set)
     left_out: Counter[str] = field(default_factory=Counter)
 
 
@@ -59,6 +61,7 @@ def read_ladders(agreements: QuerySet[Agreement], on: date) -> Iterator[Ladder]:
             status=AgreementStatus(status),
             steps=own.steps,
             completed=own.completed,
+            later=own.later,
             left_out=own.left_out,
         )
         yield climb(facts, on)
@@ -99,13 +102,16 @@ def _take_milestone(found: _Found, row: tuple[Any, ...], on: date) -> None:
     _, kind, edtf, earliest, latest, claim, modality, review_status = row
     gone = claim is not None and review_status != ReviewStatus.PUBLISHED
     factual = claim is None or modality in FACTS
-    if _counts(found, on, earliest, gone=gone, factual=factual):
-        if kind == MilestoneKind.COMPLETION:
-            found.completed = True
-            return
-        rung = BY_MILESTONE[MilestoneKind(kind)]
+    counts = _counts(found, on, earliest, gone=gone, factual=factual)
+    if kind == MilestoneKind.COMPLETION:
+        found.completed = found.completed or counts
+        return
+    rung = BY_MILESTONE[MilestoneKind(kind)]
+    if counts:
         dated = _dated(edtf, earliest, latest)
         found.steps.append(Step(rung, RungBasis.MILESTONE, kind, dated, claim))
+    elif factual and not gone:
+        found.later.add(rung)
 
 
 def _take_claim(found: _Found, row: tuple[Any, ...], on: date) -> None:

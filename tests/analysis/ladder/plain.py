@@ -33,9 +33,9 @@ def first_of(bounds):
 
 
 def what_counts(agreement, milestone_claims, about):
-    """List (rung, basis, bounds) of all that counts, and count what does not."""
+    """List (rung, basis, bounds) of all that counts and rungs to come; count what does not."""
     left_out = {"not_factual": 0, "withdrawn": 0, "later": 0}
-    found, completed = [], False
+    found, completed, to_come = [], False, []
     told = [
         (each.kind, "milestone", each.date, each.date_earliest, each.date_latest,
          milestone_claims.get(each.claim_id), each.claim_id is None)
@@ -53,12 +53,15 @@ def what_counts(agreement, milestone_claims, about):
             left_out["withdrawn"] += 1
         elif earliest and earliest > ON:
             left_out["later"] += 1
+            if basis == "milestone" and kind != "completion":
+                to_come.append(MILESTONES[kind])
         elif kind == "completion":
             completed = True
         else:
             rung = (MILESTONES if basis == "milestone" else CLAIMS)[kind]
             found.append((rung, basis, (earliest, latest) if edtf else None))
-    return found, completed, {reason: number for reason, number in left_out.items() if number}
+    left_out = {reason: number for reason, number in left_out.items() if number}
+    return found, completed, to_come, left_out
 
 
 def taken_back(claim, basis):
@@ -78,12 +81,15 @@ def taken_back(claim, basis):
 def expected(agreement, all_claims):
     about = [each for each in all_claims.values()
              if agreement in [link.agreement for link in each.agreement_links.all()]]  # fmt: skip
-    found, completed, left_out = what_counts(agreement, all_claims, about)
+    found, completed, to_come, left_out = what_counts(agreement, all_claims, about)
     status = agreement.status
     implied = {rung for rung, says in (
         ("announced", status != "unknown"), ("signed", status in {"signed", *BEGUN}),
         ("in_force", status in BEGUN),
     ) if says}  # fmt: skip
+    too_early = {rung for rung in implied
+                 for other in to_come if RUNGS.index(other) <= RUNGS.index(rung)}  # fmt: skip
+    implied -= too_early
     reached, dated = {}, {}
     for rung in RUNGS:
         mine = [each for each in found if each[0] == rung]
@@ -96,7 +102,7 @@ def expected(agreement, all_claims):
     last = come[-1] if come else None
     ahead = [rung.value for rung in EXPECTED[agreement.kind]
              if RUNGS.index(rung) > (RUNGS.index(last) if last else -1)]  # fmt: skip
-    ended = completed or status in ENDED
+    ended = completed or (status in ENDED and not too_early)
     state = "ended" if ended else "complete" if not ahead else "waiting" if last else "not_begun"
     waits = last in dated and state == "waiting"
     steps = [rung for rung in RUNGS if rung in dated]

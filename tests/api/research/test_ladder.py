@@ -223,6 +223,41 @@ def test_what_certainly_comes_later_does_not_count(client):
 
 
 @pytest.mark.parametrize(
+    ("on", "expected"),
+    [
+        ("2020-01-01", {"announced": "implied"}),
+        ("2024-05-01", {"announced": "implied", "signed": "yes"}),
+        ("2024-08-01", {"announced": "implied", "signed": "yes", "in_force": "yes"}),
+    ],
+)
+@pytest.mark.parametrize(("status", "state"), [("in_force", "complete"), ("expired", "ended")])
+def test_status_of_now_does_not_count_before_its_milestones(client, status, state, on, expected):
+    made = agreement(
+        milestone("signature", "2024-05-01"),
+        milestone("entry_into_force", "2024-08-01"),
+        kind="framework_agreement",
+        status=status,
+    )
+    if "in_force" not in expected:
+        state = "waiting"
+
+    found = told(client, made, on=on)
+    assert (reached(found), found["state"]) == (expected, state)
+    assert found["left_out"]["later"] == 3 - len(expected)
+    states = client.get(f"{PATH}summary/", {"on": on}).json()["states"]
+    assert states[state] == sum(states.values()) == 1
+
+
+def test_planned_milestone_to_come_leaves_the_status(client):
+    event = ClaimFactory(modality="plan")
+    made = agreement(milestone("entry_into_force", "2030", event), status="in_force")
+
+    assert reached(told(client, made)) == dict.fromkeys(
+        ("announced", "signed", "in_force"), "implied"
+    )
+
+
+@pytest.mark.parametrize(
     ("dates", "expected"),
     [
         (["2024-06-01", "2024-03"], dated("2024-03", "2024-03-01", "2024-03-31")),

@@ -43,7 +43,7 @@ def test_ladders_are_summed_up(client):
     agreement(("announcement", "2024/.."), ("delivery", "2025-02-01"))
     agreement(("announcement", "2025-04-01"))
     agreement(("announcement", ""))
-    agreement(("announcement", "2026"), kind="joint_declaration", status="cancelled")
+    agreement(("signature", "2026"), kind="joint_declaration", status="cancelled")
     agreement(kind="joint_declaration")
 
     assert summed(client) == {

@@ -51,8 +51,10 @@ ON = Day(help_text="Day for which it is told; today when not given. What is late
 _MEANING = (
     "A rung is reached by a milestone, by a published claim about the agreement (an order, "
     "financing, production, a delivery), or, without a date, by the agreement's status. Plans, "
-    "promises and denials reach none. `steps` names what reports it. `waited` counts the days "
-    "since the last rung while agreements of this kind are expected to come further."
+    "promises and denials reach none. The status is that of now and cannot be placed in time, but "
+    "on a past day it implies no rung that a milestone comes to only later, nor any above it. "
+    "`steps` names what reports a rung. `waited` counts the days since the last rung while "
+    "agreements of this kind are expected to come further."
 )
 
 
