@@ -134,6 +134,7 @@ CORS_EXPOSE_HEADERS = [
     "Location",
     "RateLimit",
     "RateLimit-Policy",
+    "Repr-Digest",
     "Retry-After",
     "WWW-Authenticate",
     "X-Request-ID",

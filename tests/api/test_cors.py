@@ -10,7 +10,7 @@ pytestmark = pytest.mark.urls("tests.api.probes")
 ORIGIN = {"Origin": "https://journal.example.org"}
 EXPOSED = (
     "Content-Disposition, ETag, Idempotency-Replayed, Link, Location, RateLimit, "
-    "RateLimit-Policy, Retry-After, WWW-Authenticate, X-Request-ID"
+    "RateLimit-Policy, Repr-Digest, Retry-After, WWW-Authenticate, X-Request-ID"
 )
 READING = "accept, accept-language, content-type, if-none-match, x-request-id"
 

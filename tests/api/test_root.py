@@ -2,7 +2,7 @@
 
 import pytest
 
-from records.api.urls import router
+from records.api.urls import RESEARCH, router
 
 ROOT = "/api/v1/"
 
@@ -78,6 +78,18 @@ def test_root_is_answered_whole(client):
                 ),
             },
             {
+                "name": "ladder-summary",
+                "url": "/api/v1/ladder/summary/",
+                "description": "How many agreements have come to each step, how many wait there, "
+                "and for how long.",
+            },
+            {
+                "name": "roles",
+                "url": "/api/v1/agreements/roles/?row=funder&column=performer",
+                "description": "Who has one role in agreements for whom in another: who pays for "
+                "whom.",
+            },
+            {
                 "name": "groups",
                 "url": "/api/v1/claims/groups/",
                 "description": "Claims counted by one or two features, and their figures summed, "
@@ -101,6 +113,12 @@ def test_root_is_answered_whole(client):
                     "Plans, commitments, targets and forecasts: when they are due, and what "
                     "became of them."
                 ),
+            },
+            {
+                "name": "promises-summary",
+                "url": "/api/v1/promises/summary/",
+                "description": "How many promises were kept, by who made them or what they are "
+                "about.",
             },
             {
                 "name": "network",
@@ -150,6 +168,11 @@ def test_root_links_to_every_collection(client):
 def test_every_link_leads_somewhere(client):
     for link in links(client).values():
         assert client.get(link["url"]).status_code == 200, link
+
+
+def test_every_question_is_linked(client):
+    linked = {link["url"].partition("?")[0] for link in links(client).values()}
+    assert {f"{ROOT}{address}" for address in RESEARCH} <= linked
 
 
 def test_root_asks_the_database_nothing(client):

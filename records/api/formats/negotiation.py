@@ -1,7 +1,9 @@
 """Chooses the format of an answer: by the parameter `format`, else by the header Accept."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from django.http.request import MediaType
 from rest_framework.exceptions import NotAcceptable
 from rest_framework.negotiation import DefaultContentNegotiation
 from rest_framework.renderers import BaseRenderer
@@ -39,12 +41,34 @@ class FormatNegotiation(DefaultContentNegotiation):
 
 
 def _accepted(request: Request, renderers: Sequence[BaseRenderer]) -> tuple[BaseRenderer, str]:
-    """Choose by the header as RFC 9110 weighs it, which Django does and REST framework does not."""
-    offered = {renderer.media_type: renderer for renderer in renderers}
-    preferred = request._request.get_preferred_type(list(offered))
-    if preferred is None:
+    """Choose by the header as RFC 9110 weighs it; parameters such as a charset choose nothing."""
+    try:
+        accepted = [MediaType(each) for each in request.headers.get("Accept", "*/*").split(",")]
+    except ValueError:  # a parameter in an encoding that does not exist
+        raise NotAcceptable(available_renderers=renderers) from None
+    best = max(renderers, key=lambda renderer: _weight(renderer.media_type, accepted))
+    if _weight(best.media_type, accepted).quality == 0:
         raise NotAcceptable(available_renderers=renderers)
-    return offered[preferred], preferred
+    return best, best.media_type
+
+
+class _Weight(NamedTuple):
+    """How much a media type is wanted; of equal quality what is named, and then named first."""
+
+    quality: float
+    specificity: int
+    place: int
+
+
+def _weight(media_type: str, accepted: Sequence[MediaType]) -> _Weight:
+    """Weigh a media type by the most specific range that it is in."""
+    main, _, sub = media_type.partition("/")
+    ranges = [
+        _Weight(each.quality, each.specificity, -place)
+        for place, each in enumerate(accepted)
+        if each.main_type in {main, "*"} and each.sub_type in {sub, "*"}
+    ]
+    return max(ranges, key=lambda weight: (weight.specificity, weight), default=_Weight(0, 0, 0))
 
 
 def _not_offered(name: str, offered: list[str]) -> InvalidQueryError:

@@ -57,6 +57,14 @@ LINKS = {
         f"{API_ROOT}/ladder/",
         "How far agreements have come, from announced to delivered, and since when they wait.",
     ),
+    "ladder-summary": (
+        f"{API_ROOT}/ladder/summary/",
+        "How many agreements have come to each step, how many wait there, and for how long.",
+    ),
+    "roles": (
+        f"{API_ROOT}/agreements/roles/?row=funder&column=performer",
+        "Who has one role in agreements for whom in another: who pays for whom.",
+    ),
     "groups": (
         f"{API_ROOT}/claims/groups/",
         "Claims counted by one or two features, and their figures summed, nothing twice.",
@@ -72,6 +80,10 @@ LINKS = {
     "promises": (
         f"{API_ROOT}/promises/",
         "Plans, commitments, targets and forecasts: when they are due, and what became of them.",
+    ),
+    "promises-summary": (
+        f"{API_ROOT}/promises/summary/",
+        "How many promises were kept, by who made them or what they are about.",
     ),
     "network": (
         f"{API_ROOT}/network/",

@@ -1,5 +1,6 @@
 """Whole lists as files: the same records as the pages have, in the same order."""
 
+import csv
 import json
 
 import pytest
@@ -163,7 +164,11 @@ def test_head_reads_nothing(client, form, django_assert_num_queries):
         ("text/csv;q=0.5, application/json", "application/json"),
         (XLSX, XLSX),
         ("*/*", "application/json"),
+        ("*/*, application/json;q=0", "text/csv"),
         ("text/*", "text/csv"),
+        ("text/csv; charset=utf-8; header=present", "text/csv"),
+        ("application/json; charset=utf-8", "application/json"),
+        ("text/*;q=0.9, text/csv;q=0.1, application/json;q=0.5", "application/json"),
     ],
 )
 def test_format_by_header(client, accept, media_type):
@@ -172,9 +177,20 @@ def test_format_by_header(client, accept, media_type):
     assert response.headers["Content-Type"].partition(";")[0] == media_type
 
 
-def test_header_without_an_offered_format(client):
-    response = client.get("/api/v1/claims/", headers={"Accept": "image/png"})
+@pytest.mark.parametrize("accept", ["image/png", "application/json;q=0", "text/csv; x*=bogus''%41"])
+def test_header_without_an_offered_format(client, accept):
+    response = client.get("/api/v1/claims/", headers={"Accept": accept})
     assert (response.status_code, response.json()["code"]) == (406, "not_acceptable")
+
+
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_no_cell_of_the_query_is_a_formula(client, delimiter):
+    path = f"/api/v1/organizations/?format=csv&name=x{delimiter}=1{delimiter}%20-2"
+    lines = client.get(path).getvalue().decode().splitlines()
+    cells = [cell.strip() for row in csv.reader(lines, delimiter=delimiter) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
+    escaped = f"%{ord(delimiter):X}"
+    assert lines[1] == f"# query: {path}".replace(f"{delimiter}=", f"{escaped}=")
 
 
 def test_pages_are_json_by_name_too(client):
