@@ -19,6 +19,9 @@ all of them. Those without a date do not count, and an announcement does not dat
 A **lag** is the number of days between two rungs that are dated, with none that is dated between
 them. It is below zero where the later rung was reached first.
 
+The **last** rung is the highest one that was reached and is expected of agreements of the kind, or
+dated: the status of a contract says that it is in force, but not since when it waits for the money.
+
 An agreement **waits** on its last rung when agreements of its kind are expected to come to a later
 one; how long, is counted from the date of that rung. It is **complete** when nothing is expected
 any more, and **ended** when its status or a completion says so.

@@ -76,8 +76,9 @@ class Lag:
 class Ladder:
     """How far an agreement has come, and since when it waits, on a day.
 
-    `last` is the highest rung reached and `awaited` the next one expected; `waited` counts the
-    days since the date of `last`, and is None without one or when nothing is awaited.
+    `last` is the highest rung reached that is expected or dated, and else the highest; `awaited` is
+    the next one expected. `waited` counts the days since the date of `last`, and is None without
+    one or when nothing is awaited.
     """
 
     facts: Facts
@@ -96,9 +97,9 @@ def climb(facts: Facts, on: date) -> Ladder:
     said = _said(facts)
     rungs = [_rung(rung, facts, expected, said) for rung in Rung]
     reached = [each for each in rungs if each.reached != RungReached.NO]
-    last = reached[-1] if reached else None
+    last = _last(reached)
     lags = list(_lags(reached))
-    state, awaited = _state(facts, expected, last, said)
+    state, awaited = _state(facts, expected, reached, said)
     return Ladder(
         facts=facts,
         rungs=rungs,
@@ -147,6 +148,12 @@ def _rung(
     return RungState(rung, rung in expected, reached, _date(steps), steps)
 
 
+def _last(reached: Sequence[RungState]) -> RungState | None:
+    """Find the highest rung that says something: an undated one that none expects hides no date."""
+    telling = [each for each in reached if each.expected or each.date]
+    return next(reversed(telling or reached), None)
+
+
 def _date(steps: Sequence[Step]) -> Dated | None:
     for basis in (RungBasis.MILESTONE, RungBasis.CLAIM):
         if dates := [step.date for step in steps if step.basis == basis and step.date]:
@@ -169,16 +176,16 @@ def _total(reached: Sequence[RungState]) -> Lag | None:
 
 
 def _state(
-    facts: Facts, expected: Sequence[Rung], last: RungState | None, said: Collection[Rung]
+    facts: Facts, expected: Sequence[Rung], reached: Sequence[RungState], said: Collection[Rung]
 ) -> tuple[LadderState, Rung | None]:
     order = list(Rung)
-    height = order.index(last.rung) if last else -1
+    height = order.index(reached[-1].rung) if reached else -1
     ahead = [rung for rung in expected if order.index(rung) > height]
     if facts.completed or (facts.status in HAVE_ENDED and said == implied(facts.status)):
         return LadderState.ENDED, None
     if not ahead:
         return LadderState.COMPLETE, None
-    return (LadderState.WAITING if last else LadderState.NOT_BEGUN), ahead[0]
+    return (LadderState.WAITING if reached else LadderState.NOT_BEGUN), ahead[0]
 
 
 def _since(date_: Dated, on: date) -> Days:

@@ -88,7 +88,9 @@ class LadderHeadSerializer(serializers.Serializer[Any]):
     status = serializers.ChoiceField(choices=AgreementStatus.choices)
     state = serializers.ChoiceField(choices=LadderState.choices)
     last = serializers.ChoiceField(
-        choices=Rung.choices, allow_null=True, help_text="Highest rung reached."
+        choices=Rung.choices,
+        allow_null=True,
+        help_text="Highest rung reached that is expected or dated; the highest when none is.",
     )
     since = DatedSerializer(allow_null=True, help_text="When that rung was reached.")
     awaited = serializers.ChoiceField(

@@ -99,9 +99,14 @@ def expected(agreement, all_claims):
             if bounds:
                 dated[rung] = first_of(bounds)
     come = [rung for rung in RUNGS if reached[rung] != "no"]
-    last = come[-1] if come else None
+    top = come[-1] if come else None
+    last = next(
+        (rung for rung in RUNGS[::-1]
+         if rung in come and (rung in EXPECTED[agreement.kind] or rung in dated)),
+        top,
+    )  # fmt: skip
     ahead = [rung.value for rung in EXPECTED[agreement.kind]
-             if RUNGS.index(rung) > (RUNGS.index(last) if last else -1)]  # fmt: skip
+             if RUNGS.index(rung) > (RUNGS.index(top) if top else -1)]  # fmt: skip
     ended = completed or (status in ENDED and not too_early)
     state = "ended" if ended else "complete" if not ahead else "waiting" if last else "not_begun"
     waits = last in dated and state == "waiting"

@@ -293,9 +293,15 @@ def test_later_rung_that_was_reached_first_has_a_lag_below_zero(client):
         ({}, ["signature"], ("waiting", "signed", "funded")),
         ({}, ["delivery"], ("complete", "delivered", None)),
         ({}, ["signature", "completion"], ("ended", "signed", None)),
-        ({"status": "terminated"}, ["signature"], ("ended", "in_force", None)),
+        ({"status": "terminated"}, ["signature"], ("ended", "signed", None)),
         ({"status": "cancelled"}, [], ("ended", "announced", None)),
-        ({"status": "suspended"}, [], ("waiting", "in_force", "funded")),
+        ({"status": "suspended"}, [], ("waiting", "signed", "funded")),
+        ({"kind": "donation"}, ["signature"], ("waiting", "signed", "delivered")),
+        (
+            {"kind": "sale_notification"},
+            ["announcement", "production_start"],
+            ("waiting", "announced", "delivered"),
+        ),
         ({"kind": "joint_declaration"}, ["signature"], ("complete", "signed", None)),
         ({"kind": "framework_agreement"}, ["signature"], ("waiting", "signed", "in_force")),
         ({"kind": "donation"}, ["announcement"], ("waiting", "announced", "delivered")),
@@ -327,6 +333,24 @@ def test_days_waited(client):
     assert told(client, longer, on="2025-01-31")["waited"] == {"min": 31, "max": 396}
     assert ids(client, waited_min=94) == [longer.public_id]
     assert ids(client, waited_min=95) == []
+
+
+@pytest.mark.parametrize("status", ["in_force", "suspended", "provisionally_applied"])
+def test_waits_since_what_is_dated_whatever_the_status_implies(client, status):
+    made = agreement(milestone("signature", "2020-01-05"), status=status)
+    query = {"waited_min": 30, "on": "2025-01-01"}
+
+    (only,) = listed(client, **query)
+    assert (only["last"], only["rungs"]["in_force"]["reached"]) == ("signed", "implied")
+    assert only["since"] == dated("2020-01-05", "2020-01-05", "2020-01-05")
+    assert (only["awaited"], only["waited"]) == ("funded", {"min": 1823, "max": 1823})
+    assert told(client, made, on="2025-01-01")["waited"] == only["waited"]
+
+
+def test_dated_rung_that_none_expects_is_the_last(client):
+    made = agreement(milestone("signature", "2020"), milestone("entry_into_force", "2021"))
+
+    assert told(client, made)["last"] == "in_force"
 
 
 def test_list_is_in_brief(client):

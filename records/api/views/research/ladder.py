@@ -70,7 +70,9 @@ class LadderViewSet(ResearchViewSet):
         "state": SomeOf(
             LadderState, most=len(LadderState), default=(), help_text="Whether more is expected."
         ),
-        "last": SomeOf(Rung, most=len(Rung), default=(), help_text="Highest rung reached."),
+        "last": SomeOf(
+            Rung, most=len(Rung), default=(), help_text="Last rung, as `last` tells it."
+        ),
         "waited_min": WholeNumber(
             0, _CENTURY, default=0, help_text="Waiting certainly for at least so many days."
         ),
