@@ -1,7 +1,7 @@
 """Conflicts among the claims of a selection: found, resolved and grouped."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 from django.db.models import Q, QuerySet
@@ -14,6 +14,7 @@ from records.analysis.conflicts.pairs import (
     comparable,
     pairs,
 )
+from records.analysis.figures.matching import matching
 from records.analysis.figures.reading import read_figures
 from records.analysis.figures.replacing import (
     STRENGTH,
@@ -26,7 +27,7 @@ from records.analysis.figures.replacing import (
 from records.analysis.figures.reported import Place, Reported
 from records.analysis.figures.subjects import Subject, SubjectKind, Subjects
 from records.enums import REPLACING, ConflictBasis, ConflictCertainty, MeasureMode
-from records.models import Claim
+from records.models import Claim, Measure
 from records.querysets.statements import among
 
 MOST_PAIRS = 100_000
@@ -45,9 +46,13 @@ class Conflicts:
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """Which pairs are asked for: of one metric, found in one way, resolved or open."""
+    """Which pairs are asked for: of one metric, found in one way, resolved or open.
+
+    `like` is what the measures of both sides are like.
+    """
 
     metric: str = ""
+    like: Q = field(default_factory=Q)
     basis: str = ""
     resolved: bool | None = None
 
@@ -56,6 +61,11 @@ class Wanted:
         """What the database selects: absolute figures, of the metric."""
         found = Q(measures__mode=MeasureMode.ABSOLUTE)
         return found & Q(measures__metric=self.metric) if self.metric else found
+
+    @property
+    def measures(self) -> Q:
+        """What a measure of both sides is like, said of the measure."""
+        return self.like & Q(metric=self.metric) if self.metric else self.like
 
     def takes(self, pair: Pair) -> bool:
         """Tell whether a pair is asked for."""
@@ -66,7 +76,7 @@ class Wanted:
 
 
 def conflicts(claims: QuerySet[Claim], wanted: Wanted, *, limit: int) -> Conflicts:
-    """Find the conflicts among claims; six queries.
+    """Find the conflicts among claims; six queries, seven with what measures are like.
 
     `limit` bounds the pairs shown. Both claims of a pair are of the selection; what resolves it
     can be any published claim. The figures of the newest claims are read, up to MOST_READ, and
@@ -80,7 +90,10 @@ def conflicts(claims: QuerySet[Claim], wanted: Wanted, *, limit: int) -> Conflic
     restated = read_figures(replacing_claims(relations), wanted.where)
     replaced = replaced_by(found.figures, restated.figures, relations)
     left_out = LeftOut(not_read=found.not_read)
-    compared = comparable(found.figures, subjects, left_out)
+    asked = matching(found.figures, wanted.like)
+    compared = comparable(
+        (each for each in found.figures if each.place in asked), subjects, left_out
+    )
     every = list(islice(pairs(compared), MOST_PAIRS + 1))
     left_out.more_pairs = len(every) > MOST_PAIRS
     strongest_last = sorted(relations, key=lambda each: STRENGTH[each.kind], reverse=True)
@@ -111,9 +124,12 @@ def _resolved(
 def _marks(claims: QuerySet[Claim], wanted: Wanted) -> list[tuple[int, int]]:
     """Read which of the claims are marked as contradicting, each pair once; two queries."""
     both = {(min(each[::2]), max(each[::2])) for each in read_marks()}
-    of_metric = claims.filter(Q(measures__metric=wanted.metric)) if wanted.metric else claims
-    named = among({number for pair in both for number in pair})
-    kept = set(of_metric.filter(pk__in=named).order_by().values_list("pk", flat=True))
+    numbers = among({number for pair in both for number in pair})
+    named = claims.filter(pk__in=numbers)
+    if wanted.measures:
+        alike = Measure.objects.filter(wanted.measures, claim__in=numbers).order_by()
+        named = named.filter(pk__in=alike.values("claim"))
+    kept = set(named.order_by().values_list("pk", flat=True))
     return sorted(pair for pair in both if kept.issuperset(pair))
 
 

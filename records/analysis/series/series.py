@@ -1,10 +1,11 @@
 """The series of a metric: lines of absolute figures, and relative ones beside them."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
+from records.analysis.figures.matching import matching
 from records.analysis.figures.reading import Figures, read_figures
 from records.analysis.figures.replacing import (
     Related,
@@ -31,8 +32,9 @@ class Chosen:
 
     `category` includes those below it, and weapon systems there. `unit` is a UN/CEFACT code or a
     currency; figures without a unit of their own, such as percentages, stay. `words` are matched
-    anywhere in the words for what is counted, whatever their case and accents. `replaced` and
-    `restatements` keep figures that are left out by default.
+    anywhere in the words for what is counted, whatever their case and accents. `like` is what else
+    a measure that is asked for is like. `replaced` and `restatements` keep figures that are left
+    out by default.
     """
 
     metric: Metric
@@ -42,6 +44,7 @@ class Chosen:
     mode: str = ""
     temporal_mode: str = ""
     words: str = ""
+    like: Q = field(default_factory=Q)
     replaced: bool = False
     restatements: bool = False
 
@@ -57,14 +60,16 @@ class Chosen:
             found &= Q(measures__weapon_system=self.weapon_system)
         return found
 
-    def shows(self, figure: Reported) -> bool:
-        """Tell whether a figure is asked for itself."""
+    def among(self, figures: Collection[Reported]) -> frozenset[Place]:
+        """Choose the figures that are asked for themselves; one query if `like` says anything."""
+        alike = matching(figures, self.like)
+        return frozenset(
+            each.place for each in figures if each.place in alike and self._takes(each)
+        )
+
+    def _takes(self, figure: Reported) -> bool:
         return (
-            (
-                not self.unit
-                or figure.mode not in _WITH_UNIT
-                or self.unit in (figure.unit_code, figure.currency)
-            )
+            self._has_unit(figure)
             and self.mode in ("", figure.mode)
             and self.temporal_mode in ("", figure.temporal_mode)
             and fold(self.words) in figure.words
@@ -103,6 +108,7 @@ class _Sorting:
     """Figures on their way to lines."""
 
     chosen: Chosen
+    asked: Collection[Place]
     replaced: Mapping[Place, Related]
     repeats: Mapping[Place, Place]
     left_out: LeftOut
@@ -127,7 +133,7 @@ class _Sorting:
                 )
 
     def _stays(self, figure: Reported) -> bool:
-        if not self.chosen.shows(figure):
+        if figure.place not in self.asked:
             return False
         if figure.is_denied:
             self.left_out.denied += 1
@@ -141,15 +147,16 @@ class _Sorting:
 
 
 def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
-    """Build the series that the figures of claims make; four queries.
+    """Build the series that the figures of claims make; four queries, five with `like`.
 
     `limit` bounds the points, and the relative figures too. The index of measures by metric finds
     the figures; a metric of very many claims is read up to MOST_READ figures.
     """
     found = read_figures(claims, chosen.where)
     subjects = Subjects(found.claims)
-    replaced, repeated = _relations(found, chosen)
-    sorting = _Sorting(chosen, replaced, repeated, LeftOut(not_read=found.not_read))
+    asked = chosen.among(found.figures)
+    replaced, repeated = _relations(found, chosen.metric, asked)
+    sorting = _Sorting(chosen, asked, replaced, repeated, LeftOut(not_read=found.not_read))
     lines = lines_of(sorting.points(found.figures), subjects)
     standing = (each for each in found.figures if each.place not in replaced and not each.is_denied)
     baselines = Baselines(found.figures, standing, subjects)
@@ -172,13 +179,15 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
     )
 
 
-def _relations(found: Figures, chosen: Chosen) -> tuple[dict[Place, Related], dict[Place, Place]]:
+def _relations(
+    found: Figures, metric: Metric, asked: Collection[Place]
+) -> tuple[dict[Place, Related], dict[Place, Place]]:
     """Say which figures are replaced, by claims of the selection or not, and which repeat."""
     relations = read_relations(found.claims, (*REPLACING, *RESTATING))
     replacing = [each for each in relations if each.kind in REPLACING]
     repeating = [each for each in relations if each.kind in RESTATING]
-    restated = read_figures(replacing_claims(replacing), Q(measures__metric=chosen.metric))
-    told = [each for each in found.figures if chosen.shows(each) and not each.is_denied]
+    restated = read_figures(replacing_claims(replacing), Q(measures__metric=metric))
+    told = [each for each in found.figures if each.place in asked and not each.is_denied]
     return (
         replaced_by(found.figures, restated.figures, replacing),
         repeats(told, repeating),

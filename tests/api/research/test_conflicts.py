@@ -8,6 +8,7 @@ from django.test import Client
 
 from tests.factories import (
     AgreementFactory,
+    CategoryFactory,
     CitationFactory,
     ClaimFactory,
     ClaimRelationFactory,
@@ -300,6 +301,51 @@ def test_both_claims_match_the_filters(client, maker):
     assert asked(client, kind="order") == EMPTY
 
 
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ({"measure_object": "uas"}, ["drones"]),
+        ({"measure_object!": "uas"}, []),
+        ({"measure_value_min": "5"}, ["shells"]),
+        ({"measure_metric": "production_output"}, ["drones", "shells"]),
+        ({"measure_mode": "share"}, []),
+    ],
+)
+def test_both_figures_match_the_filters_by_measure(client, maker, query, words):
+    uas, shell = CategoryFactory(code="uas"), CategoryFactory(code="ammunition")
+    for value in (1, 2):
+        claim(
+            measure(value, category=uas),
+            measure(value + 4, category=shell, object_words="shells"),
+            measure(value, metric="personnel", mode="share", object_words="women"),
+            about=maker,
+        )
+    answer = asked(client, **query)
+    assert [
+        [figure["object_words"] for figure in group["figures"]] for group in answer["results"]
+    ] == [[word] * 2 for word in words]
+
+
+def test_parameters_that_exclude_each_other_find_nothing(client, maker):
+    for value in (1, 2):
+        claim(measure(value), measure(value, metric="personnel"), about=maker)
+    both = {"metric": "production_output", "measure_metric": "personnel"}
+    assert asked(client, **both) == EMPTY
+
+
+def test_marked_claims_have_one_measure_that_matches(client, maker):
+    uas = CategoryFactory(code="uas")
+    first = claim(measure(1, category=uas), about=maker)
+    claim(
+        measure(1, "2023", category=uas),
+        measure(5, metric="personnel"),
+        about=maker,
+        relation=("contradicts", first),
+    )
+    assert len(pairs(asked(client, metric="production_output", measure_object="uas"))) == 1
+    assert asked(client, metric="personnel", measure_object="uas") == EMPTY
+
+
 def test_empty_register(client):
     assert asked(client) == EMPTY
 
@@ -324,6 +370,8 @@ def test_query_count(client, maker, count, django_assert_num_queries):
     # organizations, weapon systems and sources
     with django_assert_num_queries(10):
         asked(client)
+    with django_assert_num_queries(11):  # and which figures match
+        asked(client, measure_mode="absolute")
 
 
 def test_table_has_a_row_for_each_pair(client, maker):

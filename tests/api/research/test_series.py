@@ -331,6 +331,39 @@ def test_figures_are_chosen_by_unit_mode_and_words(client, maker):
     assert values(temporal_mode="plan") == ([], [])
 
 
+def test_figures_match_the_filters_by_measure_themselves(client, maker):
+    claim(
+        measure(100, category=CategoryFactory(code="tank")),
+        measure(7, category=CategoryFactory(code="aircraft"), currency="EUR"),
+        measure(3, metric="personnel"),
+        about=maker,
+    )
+
+    def values(**query):
+        return [point["value"] for line in asked(client, **query)["results"]
+                for point in line["points"]]  # fmt: skip
+
+    assert values() == ["100", "7"]
+    assert values(measure_object="tank") == ["100"]
+    assert values(measure_value_max="10") == values(measure_unit="EUR") == ["7"]
+    assert values(**{"measure_object!": "tank,aircraft"}) == []
+    assert values(category="tank", measure_object="aircraft") == []
+    assert values(measure_metric="personnel") == []
+    assert values(metric="personnel", measure_metric="personnel") == ["3"]
+
+
+def test_relative_figure_that_a_filter_chooses_keeps_its_start(client, maker):
+    claim(
+        measure(100, "2023", unit_code="C62"),
+        measure(50, mode="percent_change", baseline_period="2023"),
+        about=maker,
+    )
+    answer = asked(client, measure_mode="percent_change")
+    assert answer["results"] == []
+    (relative,) = answer["relative"]
+    assert (relative["value"], relative["derived"]["max"]) == ("50", "150")
+
+
 def test_drafts_do_not_count(client, maker):
     claim(measure(), about=maker, review_status="draft")
     assert asked(client) == {"limit": 1000, "left_out": NOTHING, "relative": [], "results": []}
@@ -360,6 +393,8 @@ def test_query_count(client, maker, count, django_assert_num_queries):
     # systems and sources
     with django_assert_num_queries(8):
         asked(client)
+    with django_assert_num_queries(9):  # and which figures match
+        asked(client, measure_metric="production_output")
 
 
 def test_table_has_the_points_and_the_relative_figures(client, maker):

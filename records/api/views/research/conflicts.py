@@ -9,6 +9,7 @@ from records.analysis.conflicts.grouping import Group
 from records.analysis.conflicts.pairs import WHOLE, Member, Pair
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place
+from records.api.filters import FILTERS
 from records.api.filters.own import OneOf, WholeNumber
 from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
@@ -23,6 +24,7 @@ from records.api.views.research.figures import (
 )
 from records.api.views.research.named import Named
 from records.enums import ConflictBasis, Metric
+from records.models import Claim, Measure
 from records.representations.measure import shown_interval
 from records.values.evidence import origin_of
 from records.values.public_ids import RecordType, format_public_id
@@ -73,16 +75,17 @@ class ConflictViewSet(ResearchViewSet):
             "a conflict is `possible`, else `certain`. `resolution` names the published claim "
             "that settles a pair: one of the two that corrects, narrows, updates or retracts the "
             "other, or a third one that replaces one of the figures. Both claims of a pair match "
-            "the filters."
+            "the filters, and both figures those by measure."
         ),
         answer=lambda resolve: resolve(ConflictsSerializer),
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Find the conflicts: seven queries, and one for each type of record they name."""
+        """Find the conflicts: six or seven queries, and one for each type of record they name."""
         own, limit = asked.own, asked.own["limit"]
         resolved = None if own["resolution"] is None else own["resolution"] == RESOLVED
-        wanted = Wanted(own["metric"] or "", own["basis"] or "", resolved)
+        like = FILTERS[Claim].rows_like(Measure, asked.query)
+        wanted = Wanted(own["metric"] or "", like, own["basis"] or "", resolved)
         found = conflicts(asked.records, wanted, limit=limit)
         named = _named(found)
         return Answer(

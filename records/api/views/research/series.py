@@ -10,6 +10,7 @@ from records.analysis.figures.reported import Place
 from records.analysis.series.points import Line, Point
 from records.analysis.series.relative import Relative
 from records.analysis.series.series import Chosen, Series, series
+from records.api.filters import FILTERS
 from records.api.filters.own import OneOf, WholeNumber
 from records.api.filters.own_values import OneCategory, OneRecord, OneUnit, Words
 from records.api.formats.renderers import Csv, Json, Svg
@@ -28,6 +29,7 @@ from records.api.views.research.figures import (
 from records.api.views.research.named import Named
 from records.api.views.research.series_picture import series_picture
 from records.enums import MeasureMode, Metric, TemporalMode
+from records.models import Claim, Measure
 from records.representations.measure import shown_interval
 from records.values.public_ids import RecordType
 
@@ -89,6 +91,8 @@ class SeriesViewSet(ResearchViewSet):
             "such as `2022-02-24/..`, is for the days up to the last on which what is claimed can "
             "have happened: `period.latest` is that day. Plans stay open. A point is an interval, "
             "from `min` to `max`: every number that the figure as qualified leaves possible.\n\n"
+            "Every figure shown matches `metric` and the other parameters about figures, and all "
+            "filters by measure: where these exclude each other, nothing is shown.\n\n"
             "Relative figures are no points. `relative` has them, linked to the absolute figure "
             "that the other one is derived from, in their own claim or in another one of the same "
             "selection, or with the reason why none is.\n\n"
@@ -101,7 +105,7 @@ class SeriesViewSet(ResearchViewSet):
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Build the series: five queries for figures, one for each type of record they name."""
+        """Build the series: four or five queries for figures, one for each type named."""
         own = dict(asked.own)
         limit = own.pop("limit")
         flags = {name: own.pop(name) == INCLUDE for name in ("replaced", "restatements")}
@@ -113,6 +117,7 @@ class SeriesViewSet(ResearchViewSet):
             mode=own["mode"] or "",
             temporal_mode=own["temporal_mode"] or "",
             words=own["object_words"] or "",
+            like=FILTERS[Claim].rows_like(Measure, asked.query),
             **flags,
         )
         found = series(asked.records, chosen, limit=limit)
