@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from records.enums import ClaimRelationKind, MeasureMode, Modality, ReviewStatus
+from records.ingest.datasets.errors import DatasetError
 from records.ingest.datasets.losses import Count, Place, Statement
 from records.models import (
     Citation,
@@ -28,6 +29,9 @@ LOSER = "RU"
 PIECE = "C62"
 """UN/CEFACT Recommendation 20: one, what counted things are counted in."""
 
+Key = tuple[int, str]
+"""A place in the register: the source by number, 0 before it is there, and the locator."""
+
 
 @dataclass(slots=True, kw_only=True)
 class Losses:
@@ -50,10 +54,26 @@ class Losses:
     def read(self, path: Path) -> Sequence[Sequence[Statement]]:
         """Return what is stated, then what corrects it. Raises DatasetError."""
         statements = self.statements(path)
+        self._sources = self._find_sources()
+        self._check_places(statements)
         return (
             [each for each in statements if not each.corrects],
             [each for each in statements if each.corrects],
         )
+
+    def _check_places(self, statements: Sequence[Statement]) -> None:
+        """Refuse statements that nothing tells apart, since the sources of their files are one."""
+        stated: dict[Key, Place] = {}
+        for place in (each.places[0] for each in statements):
+            other = stated.setdefault(self._key(place), place)
+            if place.file in self._sources and other != place:
+                raise DatasetError(
+                    f"{other.file} and {place.file} have one source since theirs were merged, so "
+                    f"{place.locator} is one place of different statements; undo the merge."
+                )
+
+    def _key(self, place: Place) -> Key:
+        return self._sources.get(place.file, 0), place.locator
 
     def prepare(self) -> None:
         """Create sources and speaker where they are missing. Raises LoadError, DatasetError."""
@@ -74,26 +94,25 @@ class Losses:
 
     def known(self, items: Sequence[Statement]) -> set[int]:
         """Tell which statements a claim cites by their first place."""
-        found = self._claims([each.places[0] for each in items])
-        return {place for place, each in enumerate(items) if each.places[0] in found}
+        keys = [self._key(each.places[0]) for each in items]
+        found = self._claims(keys)
+        return {place for place, key in enumerate(keys) if key in found}
 
-    def _claims(self, places: Sequence[Place]) -> dict[Place, int]:
+    def _claims(self, keys: Sequence[Key]) -> dict[Key, int]:
         """Find the claims that cite these places, the first of several, in one query."""
-        self._sources = self._sources or self._find_sources()
-        files = {number: file for file, number in self._sources.items()}
         rows = Citation.objects.filter(
-            source_id__in=files, locator__in={place.locator for place in places}
+            source_id__in=self._sources.values(), locator__in={locator for _, locator in keys}
         )
         found = rows.order_by("-claim").values_list("source_id", "locator", "claim_id")
-        return {Place(files[source], locator): claim for source, locator, claim in found}
+        return {(source, locator): claim for source, locator, claim in found}
 
     def store(self, items: Sequence[Statement], authorship: Authorship) -> None:
         """Create the claims. Raises DatasetError."""
-        corrected = self._claims([each.corrects for each in items if each.corrects])
+        corrected = self._claims([self._key(each.corrects) for each in items if each.corrects])
         entries = [self._entry(each, corrected) for each in items]
         enter_all(entries, [", ".join(each.places[0]) for each in items], authorship)
 
-    def _entry(self, statement: Statement, corrected: Mapping[Place, int]) -> Entry:
+    def _entry(self, statement: Statement, corrected: Mapping[Key, int]) -> Entry:
         claim = Claim(
             text=statement.text,
             language=LANGUAGE,
@@ -107,8 +126,8 @@ class Losses:
         codes = dict.fromkeys(each.counted.category for each in statement.counts)
         owned: dict[str, Sequence[OwnedRow]] = {
             "citations": [
-                Citation(source_id=self._sources[place.file], locator=place.locator)
-                for place in statement.places
+                Citation(source_id=source, locator=locator)
+                for source, locator in dict.fromkeys(map(self._key, statement.places))
             ],
             "measures": [_measure(count, statement.period) for count in statement.counts],
             "organization_links": [
@@ -118,7 +137,7 @@ class Losses:
             "country_links": [ClaimCountry(country=code) for code in countries],
         }
         if statement.corrects:
-            other = corrected[statement.corrects]
+            other = corrected[self._key(statement.corrects)]
             owned["relations"] = [ClaimRelation(kind=ClaimRelationKind.CORRECTS, other_id=other)]
         return claim, owned
 

@@ -15,8 +15,10 @@ from records.services.datasets import loading
 from records.services.datasets.known import datasets
 from records.services.datasets.loading import Loaded
 from records.services.importing.plans import finish
+from records.services.merging import merge_records
 from records.services.verification import verify_log
 from tests.support.datasets import shipped, write_rows
+from tests.support.writing import AUTHORSHIP
 
 pytestmark = pytest.mark.django_db
 
@@ -149,6 +151,36 @@ def test_what_editors_changed_stays(digest, folder):
     assert Organization.objects.filter(name=STAFF).count() == 0
 
 
+def merge_sources(file, other):
+    one, two = (Source.objects.get(url__endswith=each) for each in (file, other))
+    merge_records(survivor=one, merged=two, choices={}, authorship=AUTHORSHIP)
+
+
+def test_counts_are_known_and_added_when_sources_of_a_day_are_one(digest, folder):
+    load(folder, until="2022-10-12")
+    merge_sources(EQUIPMENT, PERSONNEL)
+
+    assert load(folder) == Loaded(created=2, present=2)
+    assert load(folder) == load(folder, dry_run=True) == Loaded(created=0, present=4)
+    cited = [[each["locator"] for each in claim["citations"]] for claim in documents()]
+    assert cited == [["2022-10-11"], ["2022-10-12"], ["2022-10-13"], ["2022-10-13"]]
+
+
+@pytest.mark.parametrize("dry_run", [True, False])
+def test_counts_and_corrections_of_one_source_are_refused(digest, folder, dry_run):
+    load(folder, until="2022-10-12")
+    merge_sources(EQUIPMENT, CORRECTIONS)
+    before = Change.objects.count()
+
+    with pytest.raises(DatasetError) as refusal:
+        load(folder, dry_run=dry_run)
+    assert str(refusal.value) == (
+        f"{EQUIPMENT} and {CORRECTIONS} have one source since theirs were merged, so 2022-10-13 is "
+        "one place of different statements; undo the merge."
+    )
+    assert Change.objects.count() == before
+
+
 def test_speaker_that_two_records_claim_to_be_is_refused(digest, folder):
     load(folder)
     Organization.objects.create(name=STAFF, kind="armed_service")
@@ -175,7 +207,7 @@ def test_wrong_file_stores_nothing(digest, folder):
     assert Change.objects.count() == before
 
 
-@pytest.mark.parametrize(("last", "count"), [("2022-10-11", 37), ("2022-10-13", 39)])
+@pytest.mark.parametrize(("last", "count"), [("2022-10-11", 43), ("2022-10-13", 45)])
 def test_queries_grow_only_with_every_twentieth_measure_and_category(
     digest, tmp_path, last, count, django_assert_num_queries
 ):
