@@ -57,11 +57,6 @@ def country_key(vendor: str, column: str) -> str:
     return f"{code}({column}) * 256 + {code}(substr({column}, 2)) - {_ABOVE_ALL_CODES}"
 
 
-def country_number(code: str) -> int:
-    """Give the number that stands for a country in SQL."""
-    return ord(code[0]) * 256 + ord(code[1]) - _ABOVE_ALL_CODES
-
-
 def read_actors(keys: Collection[int]) -> dict[int, Actor]:
     """Read actors by number, without the unknown one: one query if there are organizations."""
     countries = {key: _country(key) for key in keys if key < NOBODY}

@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from records.analysis.actors import Level, country_number
+from records.analysis.actors import Level
 from records.analysis.network.graph import network
 from records.analysis.network.selection import Selection
 from records.models import Agreement, Claim, ClaimRelation
@@ -20,6 +20,7 @@ from tests.factories import (
     ClaimRelationFactory,
     OrganizationFactory,
 )
+from tests.support.actors import country_number
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from records.analysis.actors import Level, country_number
+from records.analysis.actors import Level
 from records.analysis.roles.matrix import role_matrix
 from records.models import Agreement
 from tests.analysis import drawn
@@ -18,6 +18,7 @@ from tests.factories import (
     AgreementRelationFactory,
     OrganizationFactory,
 )
+from tests.support.actors import country_number
 
 pytestmark = pytest.mark.django_db
 

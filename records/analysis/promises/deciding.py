@@ -20,7 +20,7 @@ _DECISIVE = (*FACTS, Modality.DENIAL)
 
 
 @dataclass(frozen=True, slots=True)
-class Related:
+class Beside:
     """A published claim and how it stands to the promise."""
 
     relation: ClaimRelationKind
@@ -44,9 +44,9 @@ class Related:
 class Around:
     """What stands around one claim with promises, each list in the order of claims."""
 
-    decided_by: list[Related] = field(default_factory=list)
-    revised_by: list[Related] = field(default_factory=list)
-    restates: list[Related] = field(default_factory=list)
+    decided_by: list[Beside] = field(default_factory=list)
+    revised_by: list[Beside] = field(default_factory=list)
+    restates: list[Beside] = field(default_factory=list)
 
     @property
     def told(self) -> list[Period | None]:
@@ -73,11 +73,11 @@ def _sorted_in(rows: Iterable[ClaimRelation]) -> dict[int, Around]:
     for row in rows:
         kind = ClaimRelationKind(row.kind)
         if kind in RESTATING:
-            found[row.claim_id].restates.append(Related(kind, row.other))
+            found[row.claim_id].restates.append(Beside(kind, row.other))
         elif kind == ClaimRelationKind.RETRACTS or row.claim.modality in _DECISIVE:
-            found[row.other_id].decided_by.append(Related(kind, row.claim))
+            found[row.other_id].decided_by.append(Beside(kind, row.claim))
         elif kind in TELLING and row.claim.modality in PROMISES:
-            found[row.other_id].revised_by.append(Related(kind, row.claim))
+            found[row.other_id].revised_by.append(Beside(kind, row.claim))
     for around in found.values():
         for each in (around.decided_by, around.revised_by, around.restates):
             each.sort(key=lambda related: (related.claim.pk, related.relation))

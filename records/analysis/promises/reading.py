@@ -18,7 +18,7 @@ from records.models import Claim, ClaimOrganization, Measure, Organization
 
 
 @dataclass(frozen=True, slots=True, order=True)
-class Place:
+class ListPlace:
     """Where a promise stands in the order of lists: by due date, claim, and place in the claim.
 
     `due` is the last day it can be due on, else the first, else the end of time; `rank` is 0 for
@@ -39,7 +39,7 @@ class Place:
 class Promise:
     """A claim that promises something, or one figure of it, and what became of it."""
 
-    place: Place
+    place: ListPlace
     claim: Claim
     measure: Measure | None
     stated_as: Modality
@@ -52,8 +52,8 @@ class Promise:
 
 
 def read_promises(
-    claims: QuerySet[Claim], wanted: Wanted, *, size: int, after: Place | None = None
-) -> tuple[list[Promise], Place | None]:
+    claims: QuerySet[Claim], wanted: Wanted, *, size: int, after: ListPlace | None = None
+) -> tuple[list[Promise], ListPlace | None]:
     """Read promises of published claims in their order: six queries.
 
     The place that more follow after comes with them, None at the end. The places of the page are
@@ -85,11 +85,11 @@ def read_promises(
     return promises, places[-1] if len(found) > size else None
 
 
-def _first(places: QuerySet[Any], size: int, after: Place | None) -> list[Place]:
+def _first(places: QuerySet[Any], size: int, after: ListPlace | None) -> list[ListPlace]:
     """Read the first places after one, one more than the page holds."""
     if after:
         places = places.filter(_later(places.model, after))
-    return [Place(*values) for values in places[: size + 1]]
+    return [ListPlace(*values) for values in places[: size + 1]]
 
 
 def _read_claims(numbers: Collection[int]) -> dict[int, Claim]:
@@ -97,7 +97,7 @@ def _read_claims(numbers: Collection[int]) -> dict[int, Claim]:
     return rows.only(*CLAIM, *within("said_by", ORGANIZATION)).in_bulk(numbers)
 
 
-def _read_measures(places: Sequence[Place]) -> dict[tuple[int, int], Measure]:
+def _read_measures(places: Sequence[ListPlace]) -> dict[tuple[int, int], Measure]:
     """Read the figures that are promises of their own, by claim and position."""
     numbers = {place.claim for place in places if place.rank}
     rows = Measure.objects.filter(claim__in=numbers, temporal_mode__in=TO_COME)
@@ -105,7 +105,7 @@ def _read_measures(places: Sequence[Place]) -> dict[tuple[int, int], Measure]:
     return {(each.claim_id, each.position): each for each in related}
 
 
-def _later(model: type[Claim | Measure], place: Place) -> Q:
+def _later(model: type[Claim | Measure], place: ListPlace) -> Q:
     """Match what comes after a place; a claim itself comes before its figures."""
     number = "pk" if model is Claim else "claim_id"
     same_day = Q(**{"due_sort": place.due, f"{number}__gt": place.claim})
@@ -126,7 +126,7 @@ def _read_about(claims: Collection[int]) -> dict[int, list[Organization]]:
 
 
 def _promise(  # noqa: PLR0913 all that is known of it
-    place: Place,
+    place: ListPlace,
     claim: Claim,
     measure: Measure | None,
     *,

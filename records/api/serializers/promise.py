@@ -5,7 +5,7 @@ from typing import Any
 
 from rest_framework import serializers
 
-from records.analysis.promises.deciding import Related
+from records.analysis.promises.deciding import Beside
 from records.analysis.promises.due import Due
 from records.analysis.promises.reading import Promise
 from records.api.serializers.days import DaysSerializer, shown_days
@@ -146,7 +146,7 @@ def _due(due: Due | None) -> dict[str, Any] | None:
     }
 
 
-def _related(claims: Iterable[Related]) -> list[dict[str, Any]]:
+def _related(claims: Iterable[Beside]) -> list[dict[str, Any]]:
     return [
         {
             "relation": each.relation,

@@ -3,7 +3,7 @@
 from dataclasses import astuple
 from datetime import date
 
-from records.analysis.promises.reading import Place, read_promises
+from records.analysis.promises.reading import ListPlace, read_promises
 from records.api.filters.cursors import CursorParameter
 from records.api.schema.operation import Operation
 from records.api.serializers.promise import PromiseSerializer, PromisesSerializer, shown_promise
@@ -46,7 +46,7 @@ class PromiseViewSet(PromisedViewSet):
             asked.records,
             wanted,
             size=own["page_size"],
-            after=Place(*own["cursor"]) if own["cursor"] else None,
+            after=ListPlace(*own["cursor"]) if own["cursor"] else None,
         )
         last = astuple(place) if place else None
         return Answer(
