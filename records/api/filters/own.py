@@ -61,11 +61,11 @@ class SomeOf(OneOf):
     single = False
 
     def __init__(
-        self, words: Sequence[str] | type[TextChoices], *, most: int, **kwargs: Any
+        self, words: Sequence[str] | type[TextChoices], *, most: int | None = None, **kwargs: Any
     ) -> None:
-        """Name the words and how many of them may be given."""
+        """Name the words and how many of them may be given, all unless said otherwise."""
         super().__init__(words, **kwargs)
-        self.most = most
+        self.most = most or len(self.words)
 
     def schema(self) -> JsonSchema:
         """List the words."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from records.api.filters.bad_values import BadValueError
 from records.api.filters.base import JsonSchema
-from records.api.filters.own import OwnParameter
+from records.api.filters.own import OwnParameter, SomeOf
 from records.api.filters.search import SearchFilter
 from records.api.filters.text import storable
 from records.api.resources import RESOURCES
@@ -14,7 +14,15 @@ from records.values.readings import readings
 from records.values.search_query import SearchQuery
 
 RECORD_TYPES = tuple(each.collection for each in RESOURCES)
-"""Collections, as the parameter `type` names them."""
+"""All collections, as the parameter `type` names them."""
+
+
+class Collections(SomeOf):
+    """Collections of records, all of some when not given."""
+
+    def __init__(self, collections: Sequence[str], *, help_text: str) -> None:
+        """Name the collections."""
+        super().__init__(collections, default=collections, help_text=help_text)
 
 
 def models_named(collections: Sequence[str]) -> list[type[Record]]:

@@ -142,7 +142,7 @@ NO_CLAIMS = (
 @pytest.mark.parametrize(
     ("query", "refused"),
     [
-        ("", ("?q", "missing_parameter", "Give what is searched for, as q=….")),
+        ("", ("?q", "parameter_missing", "Give q, such as q=ministr.")),
         ("q=—", ("?q", "empty_search", "'—' has no letters or digits; give some.")),
         ("q=a&limit=51", ("?limit", "number_out_of_range", "'51' is not a number from 1 to 50.")),
         ("q=a&type=claims", ("?type", "invalid_choice", NO_CLAIMS)),

@@ -178,7 +178,7 @@ def test_everybody_gets_the_same_and_no_drafts(client, role):
 @pytest.mark.parametrize(
     ("query", "refused"),
     [
-        ("", [("?q", "missing_parameter", "Give what is searched for, as q=….")]),
+        ("", [("?q", "parameter_missing", "Give q, such as q=L119.")]),
         ("q=", [("?q", "empty_value", "A value is empty; give one or leave it out.")]),
         ("q=-a", [("?q", "only_excluded",
                    "It only leaves out; say also what is sought, such as guns -drones.")]),

@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from records.analysis.search.completing import Completion, complete
-from records.api.filters.own import SomeOf, WholeNumber
-from records.api.filters.searched import RECORD_TYPES, TypedText, models_named
+from records.api.filters.own import WholeNumber
+from records.api.filters.searched import RECORD_TYPES, Collections, TypedText, models_named
 from records.api.schema.operation import Operation
 from records.api.serializers.search import CompletionSerializer, CompletionsSerializer
-from records.api.views.research.base import Answer
+from records.api.views.research.base import Answer, Asked
 from records.api.views.research.registerwide import RegisterViewSet, brief, documents_of
 from records.values.name_starts import StartPlace, name_starts
 from records.values.readings import readings
@@ -23,11 +23,12 @@ class AutocompleteViewSet(RegisterViewSet):
 
     row = CompletionSerializer
     own = {
-        "q": TypedText(help_text="What is typed: the beginning of a name or of a word in one."),
-        "type": SomeOf(
+        "q": TypedText(
+            needed=True,
+            help_text="What is typed: the beginning of a name or of a word in one.",
+        ),
+        "type": Collections(
             NAMED,
-            most=len(NAMED),
-            default=NAMED,
             help_text="Collections to look in, separated by commas; all when not given.",
         ),
         "limit": WholeNumber(
@@ -47,10 +48,10 @@ class AutocompleteViewSet(RegisterViewSet):
         answer=lambda resolve: resolve(CompletionsSerializer),
     )
 
-    def found(self, own: Mapping[str, Any]) -> Answer:
+    def answer(self, asked: Asked) -> Answer:
         """Complete: one query, and one for each type of the records that are listed."""
-        typed, limit = own["q"], own["limit"]
-        found = complete(models_named(own["type"]), typed, limit + 1)
+        typed, limit = asked.own["q"], asked.own["limit"]
+        found = complete(models_named(asked.own["type"]), typed, limit + 1)
         shown = found[:limit]
         documents = documents_of([(each.model, each.number, each.document) for each in shown])
         results = [

@@ -1,24 +1,18 @@
 """Questions over records of all types."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 import orjson
-from django.http import HttpResponse
-from rest_framework.request import Request
+from django.http import QueryDict
 
 from records.api.documents import fresh
-from records.api.errors import ErrorItem, InvalidQueryError
-from records.api.filters.own import OwnParameter, read_own
 from records.api.filters.parameters import parameter
-from records.api.formats.negotiation import PARAMETER
-from records.api.query import unknown_parameters
-from records.api.query_string import validated_query
 from records.api.schema.formats import format_parameter
 from records.api.schema.operation import Operation
 from records.api.schema.records import vocabulary
-from records.api.views.research.base import Answer, ResearchViewSet
+from records.api.views.research.base import ResearchViewSet
 from records.models import Record
 from records.representations.links import COLLECTIONS
 
@@ -33,33 +27,19 @@ class RegisterViewSet(ResearchViewSet):
     """A question over records of all types: it has parameters of its own, `q`, and no filters."""
 
     tag = "search"
-    q: OwnParameter
 
     def operation(self, action: str) -> Operation:  # noqa: ARG002 there is one action only
         """Describe the action for the schema."""
-        asked = [parameter(name, each, vocabulary) for name, each in self.own.items()]
-        asked[0] |= {"required": True}
-        parameters = [*asked, format_parameter(self.renderer_classes)]
+        own = [parameter(name, each, vocabulary) for name, each in self.own.items()]
+        parameters = [*own, format_parameter(self.renderer_classes)]
         return replace(self.described, parameters=parameters, formats=self.renderer_classes)
 
-    def list(self, request: Request) -> HttpResponse:
-        """Answer the question."""
-        query = validated_query(request)
-        own, items = read_own(self.own, query)
-        items += unknown_parameters(query, {*self.own, PARAMETER})
-        items = items or list(self.problems(own))
-        if items:
-            raise InvalidQueryError(items)
-        return self.written(request, self.found(own))
+    def filters(self) -> Collection[str]:
+        """Name no filter."""
+        return ()
 
-    def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:
-        """Ask for what is searched for."""
-        if own["q"] is None:
-            yield ErrorItem("?q", "missing_parameter", "Give what is searched for, as q=….")
-
-    def found(self, own: Mapping[str, Any]) -> Answer:
-        """Answer what is asked."""
-        raise NotImplementedError
+    def matching(self, query: QueryDict) -> None:
+        """Choose no records."""
 
 
 def documents_of(rows: Sequence[Row]) -> list[dict[str, Any]]:

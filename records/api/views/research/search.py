@@ -5,12 +5,12 @@ from typing import Any
 
 from records.analysis.search.finding import Hit, find
 from records.analysis.search.suggesting import suggestions
-from records.api.filters.own import SomeOf, WholeNumber
+from records.api.filters.own import WholeNumber
 from records.api.filters.search import GRAMMAR
-from records.api.filters.searched import RECORD_TYPES, SearchText, models_named
+from records.api.filters.searched import RECORD_TYPES, Collections, SearchText, models_named
 from records.api.schema.operation import Operation
 from records.api.serializers.search import SearchResultSerializer, SearchSerializer
-from records.api.views.research.base import Answer
+from records.api.views.research.base import Answer, Asked
 from records.api.views.research.registerwide import NAMES, RegisterViewSet, brief, documents_of
 from records.querysets.search import FEW
 from records.representations.links import COLLECTIONS
@@ -27,11 +27,9 @@ class SearchViewSet(RegisterViewSet):
 
     row = SearchResultSerializer
     own = {
-        "q": SearchText(help_text=f"What is searched for. {GRAMMAR}"),
-        "type": SomeOf(
+        "q": SearchText(needed=True, help_text=f"What is searched for. {GRAMMAR}"),
+        "type": Collections(
             RECORD_TYPES,
-            most=len(RECORD_TYPES),
-            default=RECORD_TYPES,
             help_text="Collections to search, separated by commas; all when not given.",
         ),
         "limit": WholeNumber(
@@ -54,10 +52,10 @@ class SearchViewSet(RegisterViewSet):
         answer=lambda resolve: resolve(SearchSerializer),
     )
 
-    def found(self, own: Mapping[str, Any]) -> Answer:
+    def answer(self, asked: Asked) -> Answer:
         """Search: two queries for each type of which something is found, one for each other."""
-        query, models = own["q"], models_named(own["type"])
-        found = find(models, query, own["limit"])
+        query, models = asked.own["q"], models_named(asked.own["type"])
+        found = find(models, query, asked.own["limit"])
         total = sum(count.count for count in found.counts)
         about = {
             "counts": [
