@@ -11,7 +11,7 @@ from records.analysis.ladder.climbing import Ladder
 from records.analysis.ladder.reading import read_ladders
 from records.analysis.promises.reading import Promise, read_promises
 from records.analysis.promises.selecting import Wanted, figures, statements
-from records.enums import LadderState, Overdue
+from records.enums import Overdue
 from records.models import Agreement, Claim, Record
 from records.pictures.picture import inline
 from records.pictures.progress import ladders_picture, state_of
@@ -44,7 +44,7 @@ def progress() -> Progress:
     """Find them: at most eleven queries, which look at all agreements and promises."""
     today = timezone.localdate()
     ladders = read_ladders(Agreement.objects.published().order_by("pk"), today)
-    waiting = [each for each in ladders if each.state == LadderState.WAITING]
+    waiting = [each for each in ladders if each.waits]
     longest = sorted(waiting, key=_place)[:LONGEST]
     overdue = _overdue(today)
     promises, _ = read_promises(Claim.objects.published(), overdue, size=LONGEST)

@@ -56,9 +56,14 @@ class LadderState(Vocabulary):
         "It has not come to the next rung that agreements of its kind are for.",
         "Waiting",
     )
+    DELIVERING = (
+        "delivering",
+        "Deliveries have begun, and no milestone says that they were made.",
+        "Delivering",
+    )
     COMPLETE = (
         "complete",
-        "It has come to the last rung that agreements of its kind are for.",
+        "It has come to the last rung that agreements of its kind are for, deliveries wholly.",
         "Complete",
     )
     ENDED = (

@@ -23,6 +23,8 @@ The **last** rung is the highest one that was reached and is expected of agreeme
 dated: the status of a contract says that it is in force, but not since when it waits for the money.
 
 An agreement **waits** on its last rung when agreements of its kind are expected to come to a later
-one; how long, is counted from the date of that rung. It is **complete** when nothing is expected
+one; how long, is counted from the date of that rung. A claim of a delivery or a milestone of the
+first one says that an agreement which is for deliveries is **delivering**: it waits for the rest
+until a milestone says that the delivery was made. It is **complete** when nothing is expected
 any more, and **ended** when its status or a completion says so.
 """

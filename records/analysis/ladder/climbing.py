@@ -6,7 +6,15 @@ from datetime import date
 from itertools import pairwise
 
 from records.analysis.ladder.rungs import EXPECTED, implied
-from records.enums import AgreementKind, AgreementStatus, LadderState, Rung, RungBasis, RungReached
+from records.enums import (
+    AgreementKind,
+    AgreementStatus,
+    LadderState,
+    MilestoneKind,
+    Rung,
+    RungBasis,
+    RungReached,
+)
 from records.querysets.force import HAVE_ENDED
 from records.values.days import Days, days_between
 from records.values.period import Period
@@ -77,8 +85,8 @@ class Ladder:
     """How far an agreement has come, and since when it waits, on a day.
 
     `last` is the highest rung reached that is expected or dated, and else the highest; `awaited` is
-    the next one expected. `waited` counts the days since the date of `last`, and is None without
-    one or when nothing is awaited.
+    the next one expected, which is that of deliveries as long as they have only begun. `waited`
+    counts the days since the date of `last`, and is None without one or when nothing is awaited.
     """
 
     facts: Facts
@@ -89,6 +97,11 @@ class Ladder:
     last: RungState | None
     awaited: Rung | None
     waited: Days | None
+
+    @property
+    def waits(self) -> bool:
+        """Whether it has begun and is expected to come further."""
+        return self.state in {LadderState.WAITING, LadderState.DELIVERING}
 
 
 def climb(facts: Facts, on: date) -> Ladder:
@@ -184,8 +197,16 @@ def _state(
     if facts.completed or (facts.status in HAVE_ENDED and said == implied(facts.status)):
         return LadderState.ENDED, None
     if not ahead:
+        if Rung.DELIVERED in expected and not _is_delivered(reached[-1]):
+            return LadderState.DELIVERING, Rung.DELIVERED
         return LadderState.COMPLETE, None
     return (LadderState.WAITING if reached else LadderState.NOT_BEGUN), ahead[0]
+
+
+def _is_delivered(delivered: RungState) -> bool:
+    """Tell whether a milestone says more than that the first deliveries were made."""
+    told = ((step.basis, step.kind) for step in delivered.steps)
+    return (RungBasis.MILESTONE, MilestoneKind.DELIVERY) in told
 
 
 def _since(date_: Dated, on: date) -> Days:

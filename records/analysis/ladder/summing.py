@@ -56,7 +56,7 @@ def _add(found: LadderSummary, ladder: Ladder) -> None:
         tally.missing += each.expected and each.reached == RungReached.NO
     for lag in ladder.lags:
         found.rungs[lag.end].lags[lag.start].append(lag.days)
-    if ladder.state == LadderState.WAITING and ladder.last:
+    if ladder.waits and ladder.last:
         tally = found.rungs[ladder.last.rung]
         tally.waiting += 1
         if ladder.waited:

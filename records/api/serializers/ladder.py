@@ -94,7 +94,9 @@ class LadderHeadSerializer(serializers.Serializer[Any]):
     )
     since = DatedSerializer(allow_null=True, help_text="When that rung was reached.")
     awaited = serializers.ChoiceField(
-        choices=Rung.choices, allow_null=True, help_text="Next rung expected."
+        choices=Rung.choices,
+        allow_null=True,
+        help_text="Next rung expected; delivered itself while deliveries have only begun.",
     )
     waited = DaysSerializer(
         allow_null=True,

@@ -34,7 +34,9 @@ class RungTallySerializer(serializers.Serializer[Any]):
     reached = serializers.IntegerField(help_text="Agreements that are reported to have.")
     implied = serializers.IntegerField(help_text="Agreements that have by their status alone.")
     missing = serializers.IntegerField(help_text="Agreements that are to and have not.")
-    waiting = serializers.IntegerField(help_text="Agreements that wait on it for the next one.")
+    waiting = serializers.IntegerField(
+        help_text="Agreements that wait on it for the next one, or for the rest of deliveries."
+    )
     waited = DaysOfManySerializer(help_text="For how many days they wait, if it is dated.")
     lags = LagsSerializer(many=True, help_text="Days since the dated rung before it.")
 

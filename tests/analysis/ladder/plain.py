@@ -35,7 +35,7 @@ def first_of(bounds):
 def what_counts(agreement, milestone_claims, about):
     """List (rung, basis, bounds) of all that counts and rungs to come; count what does not."""
     left_out = {"not_factual": 0, "withdrawn": 0, "later": 0}
-    found, completed, to_come = [], False, []
+    found, completed, to_come, whole = [], False, [], False
     told = [
         (each.kind, "milestone", each.date, each.date_earliest, each.date_latest,
          milestone_claims.get(each.claim_id), each.claim_id is None)
@@ -59,9 +59,10 @@ def what_counts(agreement, milestone_claims, about):
             completed = True
         else:
             rung = (MILESTONES if basis == "milestone" else CLAIMS)[kind]
+            whole = whole or (basis, kind) == ("milestone", "delivery")
             found.append((rung, basis, (earliest, latest) if edtf else None))
     left_out = {reason: number for reason, number in left_out.items() if number}
-    return found, completed, to_come, left_out
+    return found, completed, whole, to_come, left_out
 
 
 def taken_back(claim, basis):
@@ -81,7 +82,7 @@ def taken_back(claim, basis):
 def expected(agreement, all_claims):
     about = [each for each in all_claims.values()
              if agreement in [link.agreement for link in each.agreement_links.all()]]  # fmt: skip
-    found, completed, to_come, left_out = what_counts(agreement, all_claims, about)
+    found, completed, whole, to_come, left_out = what_counts(agreement, all_claims, about)
     status = agreement.status
     implied = {rung for rung, says in (
         ("announced", status != "unknown"), ("signed", status in {"signed", *BEGUN}),
@@ -109,7 +110,9 @@ def expected(agreement, all_claims):
              if RUNGS.index(rung) > (RUNGS.index(top) if top else -1)]  # fmt: skip
     ended = completed or (status in ENDED and not too_early)
     state = "ended" if ended else "complete" if not ahead else "waiting" if last else "not_begun"
-    waits = last in dated and state == "waiting"
+    if state == "complete" and "delivered" in EXPECTED[agreement.kind] and not whole:
+        state, ahead = "delivering", ["delivered"]
+    waits = last in dated and state in {"waiting", "delivering"}
     steps = [rung for rung in RUNGS if rung in dated]
     return {
         "reached": reached,

@@ -34,7 +34,8 @@ def summed(ladders):
                     for agreement, each in ladders
                 ),
                 "waiting": sum(
-                    each["state"] == "waiting" and each["last"] == rung for each in plain
+                    each["state"] in {"waiting", "delivering"} and each["last"] == rung
+                    for each in plain
                 ),
                 "waited": [
                     each["waited"] for each in plain if each["waited"] and each["last"] == rung

@@ -13,6 +13,7 @@ from tests.factories import (
     AgreementMilestoneFactory,
     ClaimFactory,
     ClaimRelationFactory,
+    MeasureFactory,
     UserFactory,
 )
 from tests.support.briefs import brief
@@ -78,11 +79,11 @@ def test_ladder_of_an_agreement(client):
         "on": ON,
         "agreement": brief(made),
         "status": "unknown",
-        "state": "complete",
+        "state": "delivering",
         "last": "delivered",
         "since": delivered,
-        "awaited": None,
-        "waited": None,
+        "awaited": "delivered",
+        "waited": {"min": 35, "max": 62},
         "total": {"start": "announced", "end": "delivered", "days": {"min": 398, "max": 789}},
         "left_out": {"not_factual": 0, "withdrawn": 0, "later": 0},
         "lags": [
@@ -292,6 +293,11 @@ def test_later_rung_that_was_reached_first_has_a_lag_below_zero(client):
         ({}, ["announcement"], ("waiting", "announced", "signed")),
         ({}, ["signature"], ("waiting", "signed", "funded")),
         ({}, ["delivery"], ("complete", "delivered", None)),
+        ({}, ["first_delivery"], ("delivering", "delivered", "delivered")),
+        ({}, ["first_delivery", "delivery"], ("complete", "delivered", None)),
+        ({}, ["first_delivery", "completion"], ("ended", "delivered", None)),
+        ({"status": "terminated"}, ["first_delivery"], ("ended", "delivered", None)),
+        ({"kind": "joint_declaration"}, ["first_delivery"], ("complete", "delivered", None)),
         ({}, ["signature", "completion"], ("ended", "signed", None)),
         ({"status": "terminated"}, ["signature"], ("ended", "signed", None)),
         ({"status": "cancelled"}, [], ("ended", "announced", None)),
@@ -345,6 +351,19 @@ def test_waits_since_what_is_dated_whatever_the_status_implies(client, status):
     assert only["since"] == dated("2020-01-05", "2020-01-05", "2020-01-05")
     assert (only["awaited"], only["waited"]) == ("funded", {"min": 1823, "max": 1823})
     assert told(client, made, on="2025-01-01")["waited"] == only["waited"]
+
+
+def test_partial_delivery_does_not_complete_an_agreement(client):
+    made = agreement(milestone("signature", "2024-01-01"))
+    partial = MeasureFactory.build(value=2)
+    ClaimFactory(kind="delivery", occurred="2025-01-04", agreements=[made], measures=[partial])
+
+    (only,) = listed(client, waited_min=90, state="delivering")
+    assert (only["state"], only["last"], only["awaited"]) == ("delivering", *["delivered"] * 2)
+    assert only["waited"] == {"min": 90, "max": 90}
+    assert [only["rungs"][each]["reached"] for each in ("funded", "produced")] == ["no", "no"]
+    counts = client.get(f"{PATH}summary/", {"on": ON}).json()
+    assert (counts["states"]["delivering"], counts["results"][-1]["waiting"]) == (1, 1)
 
 
 def test_dated_rung_that_none_expects_is_the_last(client):

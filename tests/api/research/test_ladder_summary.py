@@ -49,7 +49,7 @@ def test_ladders_are_summed_up(client):
     assert summed(client) == {
         "on": "2025-04-04",
         "agreements": 7,
-        "states": {"not_begun": 1, "waiting": 2, "complete": 3, "ended": 1},
+        "states": {"not_begun": 1, "waiting": 2, "delivering": 0, "complete": 3, "ended": 1},
         "left_out": {"not_factual": 0, "withdrawn": 0, "later": 1},
         "results": [
             rung(

@@ -52,9 +52,10 @@ _MEANING = (
     "A rung is reached by a milestone, by a published claim about the agreement (an order, "
     "financing, production, a delivery), or, without a date, by the agreement's status. Plans, "
     "promises and denials reach none. The status is that of now and cannot be placed in time, but "
-    "on a past day it implies no rung that a milestone comes to only later, nor any above it. "
-    "`steps` names what reports a rung. `waited` counts the days since the last rung while "
-    "agreements of this kind are expected to come further."
+    "on a past day it implies no rung that a milestone comes to only later, nor any above it. A "
+    "claim of a delivery, or a milestone of the first one, leaves an agreement `delivering` until "
+    "a milestone reports the delivery. `steps` names what reports a rung. `waited` counts the days "
+    "since the last rung while agreements of this kind are expected to come further."
 )
 
 
