@@ -20,10 +20,10 @@ MOST = 3
 def suggestions(models: Sequence[type[Record]], query: SearchQuery) -> list[str]:
     """Write searches for the words of published names that are nearest to those of a search.
 
-    Words of names that are known, numbers and short words stay as they are. In three letters of
-    ten one may be missing, added, wrong or exchanged with its neighbour; the first letter may only
-    be missing, added or exchanged. One query for each word, which reads the names that begin with
-    one of two letters.
+    Words that names have, that no name comes near, numbers and short words stay as they are; where
+    all do, nothing is suggested. In three letters of ten one may be missing, added, wrong or
+    exchanged with its neighbour; the first letter may only be missing, added or exchanged. One
+    query for each word, which reads the names that begin with one of two letters.
     """
     (alternative, *others) = query.alternatives
     if others or alternative.excluded:
@@ -36,7 +36,7 @@ def suggestions(models: Sequence[type[Record]], query: SearchQuery) -> list[str]
 
 
 def _nearest(models: Sequence[type[Record]], word: str) -> list[str]:
-    """List the word itself if it can stay, else the nearest known ones, else nothing."""
+    """List the word itself if it can stay, else the nearest known ones, else the word again."""
     if len(word) < SHORTEST or not word.isalpha():
         return [word]
     known = _known(models, word)
@@ -44,7 +44,7 @@ def _nearest(models: Sequence[type[Record]], word: str) -> list[str]:
         return [word]
     nearness = {each: OSA.normalized_similarity(word, each) for each in known}
     near = [each for each in known if nearness[each] >= NEAR]
-    return sorted(near, key=lambda each: (-nearness[each], each))[:MOST]
+    return sorted(near, key=lambda each: (-nearness[each], each))[:MOST] or [word]
 
 
 def _known(models: Sequence[type[Record]], word: str) -> set[str]:

@@ -130,6 +130,7 @@ def test_public_id_finds_its_record(client):
         ("rhinmetal L-119", ["rheinmetall l 119"]),
         ("Рейнметал", ["rheinmetall"]),
         ("rheinmetall nowhere", []),
+        ("rheinmetal tank", ["rheinmetall tank"]),
         ("bundeswher rheinmetal", ["bundeswehr rheinmetall"]),
         ("rhe", []),
         ("rhienmetall -x", []),
