@@ -101,12 +101,12 @@ def _apart(what: Measured, group: Sequence[Compared]) -> Iterator[tuple[Compared
     find = overlapping_apart if what.metric in LEVELS else parts_beyond_wholes
     for first, second in find(spans):
         one, other = group[first], group[second]
-        if what.metric in LEVELS or what.metric in FLOWS or _days(one.when) == _days(other.when):
+        if what.metric in LEVELS or what.metric in FLOWS or one.when.days == other.when.days:
             yield one, other
 
 
 def _basis(metric: str, one: When, other: When) -> ConflictBasis:
-    if _days(one) == _days(other):
+    if one.days == other.days:
         return ConflictBasis.SAME_PERIOD
     if metric in LEVELS:
         return ConflictBasis.OVERLAPPING_PERIOD
@@ -118,7 +118,3 @@ def _certainty(basis: ConflictBasis, *both: Compared) -> ConflictCertainty:
     if basis != ConflictBasis.OVERLAPPING_PERIOD and sure:
         return ConflictCertainty.CERTAIN
     return ConflictCertainty.POSSIBLE
-
-
-def _days(when: When) -> tuple[object, object]:
-    return when.earliest, when.latest

@@ -17,11 +17,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 
 from records.analysis.figures.reported import Place, Reported
-from records.enums import REPLACING, ClaimRelationKind, ReviewStatus
+from records.enums import REPLACING, ClaimRelationKind
 from records.models import Claim, ClaimRelation
+from records.querysets.claim_relation import ClaimRelationQuerySet
 from records.querysets.statements import among
 
 STRENGTH: dict[str, int] = {kind.value: place for place, kind in enumerate(REPLACING)}
@@ -42,7 +43,7 @@ def read_relations(claims: Collection[int], kinds: Sequence[ClaimRelationKind]) 
 
     What a retracted claim says is left out.
     """
-    return _related(ClaimRelation.objects.filter(kind__in=kinds, other__in=among(claims)))
+    return said_of(ClaimRelation.objects.filter(kind__in=kinds, other__in=among(claims)))
 
 
 def read_marks() -> list[Related]:
@@ -50,17 +51,12 @@ def read_marks() -> list[Related]:
 
     It looks through all relations, of which there are far fewer than claims.
     """
-    return _related(ClaimRelation.objects.filter(kind=ClaimRelationKind.CONTRADICTS))
+    return said_of(ClaimRelation.objects.filter(kind=ClaimRelationKind.CONTRADICTS))
 
 
-def _related(rows: QuerySet[ClaimRelation]) -> list[Related]:
-    taken_back = ClaimRelation.objects.filter(
-        kind=ClaimRelationKind.RETRACTS,
-        other_id=OuterRef("claim_id"),
-        claim__review_status=ReviewStatus.PUBLISHED,
-    )
-    said = rows.filter(~Exists(taken_back), claim__review_status=ReviewStatus.PUBLISHED)
-    ordered = said.order_by("claim_id", "other_id", "kind")
+def said_of(rows: ClaimRelationQuerySet[ClaimRelation]) -> list[Related]:
+    """List what stands of relations, in order of the claims; one query."""
+    ordered = rows.standing().order_by("claim_id", "other_id", "kind")
     return [Related(*row) for row in ordered.values_list("claim_id", "kind", "other_id")]
 
 
@@ -74,7 +70,7 @@ def replaced_by(
     figures: Iterable[Reported], replacing: Iterable[Reported], relations: Iterable[Related]
 ) -> dict[Place, Related]:
     """Say by what each figure is replaced; `replacing` are the figures of the claims that do."""
-    stated, restated = _by_claim(figures), _by_claim(replacing)
+    stated, restated = by_claim(figures), by_claim(replacing)
     found: dict[Place, Related] = {}
     said: dict[int, list[Related]] = defaultdict(list)
     for each in relations:
@@ -112,15 +108,15 @@ def _replaced(
     if not relations or relations[0].kind not in _OF_THE_FACT:
         return
     for new in restated:
-        alike = [(each, figure) for each, figure in old if _same_fact(figure, new)]
-        rivals = [other for other in restated if _same_fact(other, new)]
+        alike = [(each, figure) for each, figure in old if same_fact(figure, new)]
+        rivals = [other for other in restated if same_fact(other, new)]
         if new.place not in exact and len(alike) == len(rivals) == 1:
             yield alike[0][1].place, alike[0][0]
 
 
 def repeats(figures: Sequence[Reported], relations: Iterable[Related]) -> dict[Place, Place]:
     """Say which figure each one repeats, if it repeats another of those given."""
-    stated = _by_claim(figures)
+    stated = by_claim(figures)
     next_one: dict[Place, Place] = {}
     for each in sorted(relations, key=lambda relation: (relation.claim, relation.other)):
         for figure in stated.get(each.claim, ()):
@@ -148,14 +144,14 @@ def _both_hold(one: Reported, other: Reported) -> bool:
 
 
 def _same_figure(one: Reported, other: Reported) -> bool:
-    return _same_fact(one, other) and _in_time(one) == _in_time(other)
+    return same_fact(one, other) and _in_time(one) == _in_time(other)
 
 
 def _in_time(figure: Reported) -> tuple[object, ...]:
     return figure.unit, figure.period_earliest, figure.period_latest, figure.period_length
 
 
-def _same_fact(one: Reported, other: Reported) -> bool:
+def same_fact(one: Reported, other: Reported) -> bool:
     """Tell whether two figures are of one metric, mode and object."""
     return _fact(one) == _fact(other) and (
         one.words == other.words or not (one.apart or other.apart)
@@ -166,7 +162,7 @@ def _fact(figure: Reported) -> tuple[object, ...]:
     return figure.metric, figure.mode, figure.temporal_mode, figure.kind_of_thing
 
 
-def _by_claim(figures: Iterable[Reported]) -> dict[int, list[Reported]]:
+def by_claim(figures: Iterable[Reported]) -> dict[int, list[Reported]]:
     found: dict[int, list[Reported]] = defaultdict(list)
     for each in figures:
         found[each.claim].append(each)

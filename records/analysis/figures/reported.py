@@ -39,6 +39,11 @@ class When(NamedTuple):
     latest: date | None
     is_certain: bool
 
+    @property
+    def days(self) -> tuple[date | None, date | None]:
+        """The first and the last day."""
+        return self.earliest, self.latest
+
 
 class Thing(NamedTuple):
     """What is counted: a weapon system, else a category, else words, folded; all empty: unsaid."""

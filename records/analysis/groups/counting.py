@@ -1,13 +1,13 @@
 """Counts claims by their keys."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Max, QuerySet, Value, When
 
 from records.analysis.groups.keys import Key, in_order, name_joined
 from records.analysis.groups.question import Question
-from records.analysis.groups.tables import Rows, ask, keyed, said
+from records.analysis.groups.tables import Rows, ask, keyed, numbers, said
 from records.enums import ClaimRelationKind, MeasureMode, ReviewStatus
 from records.models import Claim, ClaimRelation, Measure
 
@@ -28,8 +28,13 @@ class Counts(NamedTuple):
     total: int
 
 
-def count(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> list[Counts]:
-    """Count claims by their keys, the largest groups first: one query."""
+def count(
+    selection: QuerySet[Claim], passed: Collection[int], keys: Sequence[Key], asked: Question
+) -> list[Counts]:
+    """Count claims by their keys, the largest groups first: one query.
+
+    Those that are passed over, by number, make groups but do not count in them.
+    """
     columns = [f"key_{place}" for place in range(len(keys))]
     placed = list(zip(keys, columns, strict=True))
     order = ", ".join(
@@ -41,17 +46,22 @@ def count(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> l
             "selection(id)": selection.order_by().values_list("pk"),
             "figured(id, absolute)": _figured(selection, asked),
             "disputed(id)": _disputed(),
+            "passed(id)": Claim.objects.filter(pk__in=numbers(passed)).values_list("pk"),
             **keyed(selection, keys),
         },
         f"""
         , counted AS (
-            SELECT {", ".join(columns)}, COUNT(*) AS claims,
-                   COUNT(*) FILTER (WHERE figured.id IS NULL) AS without_value,
-                   COUNT(*) FILTER (WHERE figured.absolute = 0) AS relative_only,
-                   COUNT(disputed.id) AS disputed
+            SELECT {", ".join(columns)},
+                   COUNT(*) FILTER (WHERE passed.id IS NULL) AS claims,
+                   COUNT(*) FILTER (WHERE passed.id IS NULL AND figured.id IS NULL)
+                       AS without_value,
+                   COUNT(*) FILTER (WHERE passed.id IS NULL AND figured.absolute = 0)
+                       AS relative_only,
+                   COUNT(disputed.id) FILTER (WHERE passed.id IS NULL) AS disputed
             FROM {said(keys)}
             LEFT JOIN figured ON figured.id = said.id
             LEFT JOIN disputed ON disputed.id = said.id
+            LEFT JOIN passed ON passed.id = said.id
             GROUP BY {", ".join(columns)}
         ), largest AS (
             SELECT counted.*, COUNT(*) OVER () AS every, (SELECT COUNT(*) FROM selection) AS total
@@ -78,8 +88,9 @@ def _figured(selection: QuerySet[Claim], asked: Question) -> Rows:
 
 
 def _disputed() -> Rows:
-    """Select the claims that a published claim contradicts, or that contradict one."""
-    disputes = ClaimRelation.objects.filter(kind=ClaimRelationKind.CONTRADICTS).order_by()
-    contradicting = disputes.filter(other__review_status=ReviewStatus.PUBLISHED)
-    contradicted = disputes.filter(claim__review_status=ReviewStatus.PUBLISHED)
-    return contradicting.values_list("claim_id").union(contradicted.values_list("other_id"))
+    """Select the published claims of which one contradicts the other, unless it was retracted."""
+    disputes = ClaimRelation.objects.standing().filter(
+        kind=ClaimRelationKind.CONTRADICTS, other__review_status=ReviewStatus.PUBLISHED
+    )
+    ends = disputes.order_by()
+    return ends.values_list("claim_id").union(ends.values_list("other_id"))

@@ -1,8 +1,8 @@
 """The absolute figures of claims, as far as sums need them."""
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,8 +10,10 @@ from django.db.models import Q, QuerySet
 
 from records.analysis.chains import above
 from records.analysis.figures.reading import columns
+from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Reported, told_apart
 from records.analysis.figures.subjects import SubjectKind, subject_links
+from records.analysis.groups.guard import figures_again
 from records.enums import PART_OF, DateBasis, MeasureMode, ReviewStatus
 from records.models import AgreementRelation, Measure
 from records.values.interval import Interval
@@ -62,13 +64,15 @@ class Counted:
         return self.figure.claim
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Summable:
-    """Figures, and the number of those that are left out: denied, and such without a meaning."""
+    """Figures, and the number of those that are left out, each counted once, by the reason."""
 
-    figures: tuple[Counted, ...]
-    denied: int
-    unusable: int
+    figures: list[Counted] = field(default_factory=list)
+    denied: int = 0
+    replaced: int = 0
+    restated: int = 0
+    unusable: int = 0
 
 
 class About(NamedTuple):
@@ -81,19 +85,32 @@ class About(NamedTuple):
 NOTHING = About(frozenset(), frozenset())
 
 
-def read_summable(claims: QuerySet[Any], where: Q) -> Summable | None:
-    """Read the absolute figures of claims that match; None when they are too many. One query."""
+def read_summable(claims: QuerySet[Any], where: Q, relations: Iterable[Related]) -> Summable | None:
+    """Read the absolute figures of claims that match, each quantity of related claims once.
+
+    None when there are too many. One query.
+    """
     rows = Measure.objects.filter(
         where, mode=MeasureMode.ABSOLUTE, claim__in=claims.order_by().values("pk")
     ).order_by("claim", "position", "pk")
     found = list(rows.values_list(*_COLUMNS)[: MOST_FIGURES + 1])
     if len(found) > MOST_FIGURES:
         return None
-    through = (of_weapon for of_weapon, *_ in found)
-    figures = zip(told_apart(Reported(*row) for _, *row in found), through, strict=True)
-    said = [each for each in figures if not each[0].is_denied]
-    usable = tuple(figure for each in said if (figure := _counted(*each)))
-    return Summable(usable, denied=len(found) - len(said), unusable=len(said) - len(usable))
+    figures = told_apart(Reported(*row) for _, *row in found)
+    replaced, repeating = figures_again(figures, relations)
+    summable = Summable()
+    for figure, (of_weapon, *_) in zip(figures, found, strict=True):
+        if figure.is_denied:
+            summable.denied += 1
+        elif figure.place in replaced:
+            summable.replaced += 1
+        elif figure.place in repeating:
+            summable.restated += 1
+        elif (interval := figure.interval) is None:
+            summable.unusable += 1
+        else:
+            summable.figures.append(_counted(figure, interval, of_weapon))
+    return summable
 
 
 def read_about(claims: Collection[int]) -> dict[int, About]:
@@ -122,10 +139,7 @@ def read_wholes(about: Mapping[int, About]) -> dict[int, frozenset[int]]:
     return above(rows.order_by("pk").values_list("agreement_id", "other_id"), wanted)
 
 
-def _counted(figure: Reported, of_weapon: str | None) -> Counted | None:
-    interval = figure.interval
-    if interval is None:
-        return None
+def _counted(figure: Reported, interval: Interval, of_weapon: str | None) -> Counted:
     return Counted(figure, _unit(figure), interval, _series(figure), figure.category or of_weapon)
 
 

@@ -4,7 +4,7 @@ from django.db.models import QuerySet
 
 from records.analysis.groups.claims import keys_of
 from records.analysis.groups.counting import Counts, count
-from records.analysis.groups.guard import Repeated, repeated
+from records.analysis.groups.guard import claims_again, read_again
 from records.analysis.groups.keys import Key, term
 from records.analysis.groups.question import Group, Groups, Question
 from records.analysis.groups.summing import Summed, summed
@@ -15,18 +15,22 @@ from records.models import Claim
 def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
     """Group published claims: one query, one for the guard, two for sums and two for their guard.
 
-    Counting reads each claim of the selection, its keys and its figures: a question about all
-    claims scans their tables.
+    Claims that would count twice are not counted, but those of their figures that would not are
+    summed. Counting reads each claim of the selection, its keys and its figures: a question about
+    all claims scans their tables.
     """
-    again = repeated(claims) if asked.guarded else Repeated(frozenset(), frozenset())
-    left_out = again.restatements | again.replaced
-    selection = claims.exclude(pk__in=numbers(left_out)) if left_out else claims
+    relations = read_again(claims) if asked.guarded else []
+    again = claims_again(relations)
     keys = keys_of(asked.by, asked.depth)
-    counted = count(selection, keys, asked)
-    sums = summed(selection, keys, asked)
+    sums = summed(claims, keys, asked, relations)
+    left_out = again.restatements | again.replaced
+    passed = left_out & sums.claims
+    gone = left_out - passed
+    selection = claims.exclude(pk__in=numbers(gone)) if gone else claims
+    counted = count(selection, passed, keys, asked)
     return Groups(
         groups=tuple(_group(keys, each, sums) for each in counted),
-        total=counted[0].total if counted else 0,
+        total=counted[0].total - len(passed) if counted else 0,
         further_groups=counted[0].groups - len(counted) if counted else 0,
         restatements=len(again.restatements),
         replaced=len(again.replaced),

@@ -1,12 +1,14 @@
 """Sums the figures of groups of claims."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 
+from records.analysis.figures.replacing import Related
 from records.analysis.groups.figures import Counted, read_about, read_summable, read_wholes
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
@@ -19,9 +21,13 @@ GroupKeys = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """Sums by the keys of groups, if there are any, and the figures that they leave out."""
+    """Sums by the keys of groups, if there are any, and the figures that they leave out.
+
+    `claims` are the numbers of those whose figures are summed.
+    """
 
     state: SumsState
+    claims: AbstractSet[int] = frozenset()
     sums: dict[GroupKeys, tuple[Sum, ...]] | None = None
     left_out: FiguresLeftOut | None = None
 
@@ -30,11 +36,16 @@ class Summed:
         return None if self.sums is None else self.sums.get(group, ())
 
 
-def summed(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> Summed:
-    """Sum the absolute figures of every group: two queries, and two more for the guard."""
+def summed(
+    claims: QuerySet[Claim], keys: Sequence[Key], asked: Question, relations: Iterable[Related]
+) -> Summed:
+    """Sum the absolute figures of every group: two queries, and two more for the guard.
+
+    `relations` say of the claims which one repeats or replaces another.
+    """
     if not asked.summed:
         return Summed(SumsState.NOT_ASKED)
-    found = read_summable(selection, asked.where)
+    found = read_summable(claims, asked.where, relations)
     if found is None:
         return Summed(SumsState.TOO_MANY_FIGURES)
     summable = {figure.claim for figure in found.figures}
@@ -50,11 +61,13 @@ def summed(selection: QuerySet[Claim], keys: Sequence[Key], asked: Question) -> 
     figures_left_out = FiguresLeftOut(
         running_totals=len(left_out.running_totals),
         parts=len(left_out.parts),
+        replaced_figures=found.replaced,
+        restated_figures=found.restated,
         other_things=len(found.figures) - len(placed),
         denied=found.denied,
         unusable=found.unusable,
     )
-    return Summed(SumsState.GIVEN, sums, figures_left_out)
+    return Summed(SumsState.GIVEN, summable, sums, figures_left_out)
 
 
 def _members(

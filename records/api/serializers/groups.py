@@ -52,7 +52,10 @@ class GroupSerializer(serializers.Serializer[Any]):
     """Claims that have something in common, counted, and their figures summed."""
 
     keys = GroupKeySerializer(many=True, help_text="One for each name in `by`.")
-    count = serializers.IntegerField(help_text="Claims of the group.")
+    count = serializers.IntegerField(
+        help_text="Claims of the group; 0 where each repeats another one or is replaced, but "
+        "figures of theirs are summed."
+    )
     without_value = serializers.IntegerField(help_text="Claims of the group without a figure.")
     relative_only = serializers.IntegerField(
         help_text="Claims of the group whose figures are all relative."
@@ -84,6 +87,15 @@ class GroupsLeftOutSerializer(serializers.Serializer[Any]):
     )
     replaced = serializers.IntegerField(
         help_text="Claims that another one that counts corrects, updates, narrows or retracts."
+    )
+    replaced_figures = serializers.IntegerField(
+        allow_null=True,
+        help_text="Figures that another claim restates, includes or takes back, and that it "
+        "corrects, updates, narrows or retracts.",
+    )
+    restated_figures = serializers.IntegerField(
+        allow_null=True,
+        help_text="Figures that are the same as one of a claim that their own repeats.",
     )
     running_totals = serializers.IntegerField(
         allow_null=True,

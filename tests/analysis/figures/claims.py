@@ -40,6 +40,7 @@ PERIODS = {
 ONE, BOTH = frozenset([0]), frozenset([0, 1])
 """Organizations that a claim names, by their place."""
 
+REPEATING = ("duplicates", "derives_from", "corroborates")
 MODES = ("absolute", "absolute", "absolute", "ratio", "percent_change")
 
 
@@ -336,5 +337,42 @@ def restates(one, other):
     return (
         same_fact(one, other)
         and (one.currency, one.length) == (other.currency, other.length)
-        and PERIODS.get(one.period) == PERIODS.get(other.period)
+        and PERIODS.get(one.period, one.period) == PERIODS.get(other.period, other.period)
     )
+
+
+def repeating(figures, told):
+    """List the figures that repeat another one, following each to the first."""
+    public = [each for each in told if each.published]
+    after = {}
+    for claim in public:
+        taken_back = any(("retracts", claim) in each.relations for each in public)
+        for kind, other in sorted(claim.relations, key=lambda relation: relation[1].number):
+            if kind in REPEATING and not taken_back:
+                for one in (each for each in figures if each.claim is claim):
+                    first = [
+                        each.place for each in figures
+                        if each.claim is other and restates(one, each) and both_hold(one, each)
+                    ]  # fmt: skip
+                    if first and one.place not in after:
+                        after[one.place] = min(first)
+    repeats = set()
+    for place in after:
+        way = [place]
+        while way[-1] in after and after[way[-1]] not in way:
+            way.append(after[way[-1]])
+        circle = way[way.index(after[way[-1]]) :] if way[-1] in after else [way[-1]]
+        if min(circle) != place:
+            repeats.add(place)
+    return repeats
+
+
+def both_hold(one, other):
+    """Tell whether two figures of one mode can both hold; a change may be below zero."""
+    if one.mode == "percent_change" and None not in (one.value, other.value):
+        upward, downward = {"at_least", "more_than"}, {"at_most", "less_than"}
+        if {one.qualifier} <= downward and {other.qualifier} <= downward:
+            return True
+        if one.qualifier in upward and other.qualifier in upward:
+            return True
+    return bool(one.numbers & other.numbers)

@@ -202,7 +202,10 @@ def _store_claims(drawn, stored):
         )
         for place, each in enumerate(drawn)
     )  # fmt: skip
-    made = list(zip(claims, drawn, strict=True))
+    made = [
+        (claim, {**each, "figures": _placed(each["measures"])})
+        for claim, each in zip(claims, drawn, strict=True)
+    ]
     for model, name, columns in (
         (ClaimAgreement, "agreements", lambda place: {"agreement": stored.agreements[place]}),
         (ClaimOrganization, "organizations",
@@ -211,7 +214,7 @@ def _store_claims(drawn, stored):
          lambda place: {"weapon_system": stored.weapons[place]}),
         (ClaimCategory, "categories", lambda code: {"category_id": code}),
         (ClaimCountry, "countries", lambda code: {"country": code}),
-        (Measure, "measures", lambda figure: {**figure, "weapon_system_id": (
+        (Measure, "figures", lambda figure: {**figure, "weapon_system_id": (
             None if figure["weapon_system_id"] is None
             else stored.weapons[figure["weapon_system_id"]].pk
         )}),
@@ -223,6 +226,10 @@ def _store_claims(drawn, stored):
         for line, place in enumerate(each["sources"])
     )
     _store_relations(ClaimRelation, made)
+
+
+def _placed(measures):
+    return [{**figure, "position": place} for place, figure in enumerate(measures)]
 
 
 def _store_rows(model, made, name, columns):

@@ -14,15 +14,12 @@ from hypothesis import strategies as st
 from records.analysis.groups.claims import BY
 from records.analysis.groups.groups import claim_groups
 from records.analysis.groups.question import Question
-from records.enums import MeasureMode, Qualifier
 from records.models import Claim
-from records.values.measures import Figure, FigureError, figure_interval
 from tests.analysis.groups import drawn
+from tests.analysis.groups.again import REPLACING, RESTATING, interval, last_day, summed_twice
 
 pytestmark = pytest.mark.django_db
 
-RESTATING = {"duplicates", "corroborates", "derives_from"}
-REPLACING = {"corrects", "updates", "narrows", "retracts"}
 INSIDE = {"implements", "subcontract_of", "amends"}
 
 
@@ -99,15 +96,18 @@ def reach(start, edges):
     return seen
 
 
-def told_once(claims):
-    """Leave out claims that lead, over any number of steps, to one that leads no further."""
-    yields, replaced = defaultdict(set), set()
-    taken_back = {
+def claims_taken_back():
+    return {
         relation.other_id
         for claim in Claim.objects.filter(review_status="published")
         for relation in claim.relations.all()
         if relation.kind == "retracts"
     }
+
+
+def told_once(claims):
+    """Leave out claims that lead, over any number of steps, to one that leads no further."""
+    yields, replaced, taken_back = defaultdict(set), set(), claims_taken_back()
     numbers = {claim.pk for claim in claims}
     for claim in claims:
         for relation in claim.relations.all():
@@ -150,17 +150,6 @@ def wholes(agreement):
     }  # fmt: skip
 
 
-def interval(measure):
-    figure = Figure(
-        MeasureMode(measure.mode), Qualifier(measure.qualifier), measure.value, measure.value_min,
-        measure.value_max, measure.precision,
-    )  # fmt: skip
-    try:
-        return figure_interval(figure)
-    except FigureError:
-        return None
-
-
 def speaker(claim):
     return claim.said_by_id or claim.speaker_name or None
 
@@ -187,16 +176,6 @@ def is_of(figure, by, key, depth):
         if category and name == "weapon_system" and value != (weapon and weapon.public_id):
             return False
     return True
-
-
-def last_day(figure):
-    """Say when a figure's period ends: what is a fact since a day counts up to its claim."""
-    claim = figure.claim
-    fact = claim.modality in {"reported", "official_statement"}
-    if figure.period_latest or figure.temporal_mode != "actual" or not fact:
-        return figure.period_latest
-    told = claim.occurred_latest
-    return told if told and figure.period_earliest and told >= figure.period_earliest else None
 
 
 def later_total(one, other):
@@ -253,10 +232,14 @@ def summed(figures, *, guarded, left_out):
 
 
 def opposed(claim):
-    ahead = [relation.other for relation in claim.relations.all() if relation.kind == "contradicts"]
-    behind = [relation.claim for relation in claim.relations_from.all()
-              if relation.kind == "contradicts"]  # fmt: skip
-    return any(other.review_status == "published" for other in ahead + behind)
+    """Tell whether a published claim contradicts a claim or the other way, and stands by it."""
+    every = [*claim.relations.all(), *claim.relations_from.all()]
+    taken_back = claims_taken_back()
+    return any(
+        relation.kind == "contradicts" and relation.claim_id not in taken_back
+        and {relation.claim.review_status, relation.other.review_status} == {"published"}
+        for relation in every
+    )  # fmt: skip
 
 
 def compare(by, depth, *, guarded, metric):
@@ -264,9 +247,11 @@ def compare(by, depth, *, guarded, metric):
     selection = Claim.objects.published()
     if metric:
         selection = selection.filter(pk__in=Claim.objects.filter(measures__metric=metric))
-    claims, gone, replaced = list(selection), set(), set()
+    every, gone, replaced = list(selection), set(), set()
+    claims, twice = every, (set(), set())
     if guarded:
-        claims, gone, replaced = told_once(claims)
+        claims, gone, replaced = told_once(every)
+        twice = summed_twice(every, claims_taken_back(), where)
 
     found = claim_groups(
         selection,
@@ -280,23 +265,28 @@ def compare(by, depth, *, guarded, metric):
     left_out = {"running_totals": set(), "parts": set()}
     absolute = {
         claim.pk: [each for each in claim.measures.filter(where) if each.mode == "absolute"]
-        for claim in claims
+        for claim in every
     }
-    usable = {
-        claim.pk: [each for each in absolute[claim.pk] if interval(each)]
-        for claim in claims if claim.modality != "denial"
+    said = {
+        claim.pk: [each for each in absolute[claim.pk] if each.pk not in twice[0] | twice[1]]
+        for claim in every if claim.modality != "denial"
     }  # fmt: skip
+    usable = {number: list(filter(interval, figures)) for number, figures in said.items()}
+    figured = defaultdict(list)
+    for claim in every:
+        for key in keys_of(claim, by, depth) if metric and usable.get(claim.pk) else ():
+            figured[key].append(claim)
     expected = {
         key: (
             len(group),
             sum(not claim.measures.filter(where) for claim in group),
             sum(bool(claim.measures.filter(where)) and not absolute[claim.pk] for claim in group),
             sum(opposed(claim) for claim in group),
-            summed([figure for claim in group for figure in usable.get(claim.pk, ())
+            summed([figure for claim in figured[key] for figure in usable[claim.pk]
                     if is_of(figure, by, key, depth)],
                    guarded=guarded, left_out=left_out) if metric else None,
         )
-        for key, group in members.items()
+        for key, group in ((key, members[key]) for key in {*members, *figured})
     }  # fmt: skip
     assert shown(found) == expected
     assert list(shown(found)) == sorted(
@@ -306,17 +296,21 @@ def compare(by, depth, *, guarded, metric):
     assert (found.total, found.further_groups) == (len(claims), 0)
     assert (found.restatements, found.replaced) == (len(gone - replaced), len(gone & replaced))
     if metric:
-        denied = sum(len(absolute[claim.pk]) for claim in claims if claim.modality == "denial")
-        said = sum(len(absolute[claim.pk]) for claim in claims) - denied
         figures = found.figures_left_out
-        assert (figures.denied, figures.unusable) == (denied, said - sum(map(len, usable.values())))
+        denied = [each.pk for claim in every if claim.modality == "denial"
+                  for each in absolute[claim.pk]]  # fmt: skip
+        told = {each.pk for each_of in absolute.values() for each in each_of} - set(denied)
+        assert figures.denied == len(denied)
+        assert figures.replaced_figures == len(told & twice[0])
+        assert figures.restated_figures == len(told & twice[1] - twice[0])
+        assert figures.unusable == sum(map(len, said.values())) - sum(map(len, usable.values()))
         assert figures.running_totals == len(left_out["running_totals"])
         assert figures.parts == len(left_out["parts"])
         placed = {
             figure.pk
-            for key, group in members.items()
+            for key, group in figured.items()
             for claim in group
-            for figure in usable.get(claim.pk, ())
+            for figure in usable[claim.pk]
             if is_of(figure, by, key, depth)
         }
         assert figures.other_things == sum(map(len, usable.values())) - len(placed)

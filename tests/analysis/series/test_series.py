@@ -11,10 +11,11 @@ from records.analysis.series.series import Chosen, series
 from records.models import Claim
 from tests.analysis.figures.claims import (
     PERIODS,
+    REPEATING,
     claims,
     measure_the_same,
+    repeating,
     replacements,
-    restates,
     same_thing,
     store,
     subject,
@@ -22,7 +23,6 @@ from tests.analysis.figures.claims import (
 
 pytestmark = [pytest.mark.django_db, pytest.mark.behind_the_service]
 
-REPEATING = ["duplicates", "derives_from", "corroborates"]
 KINDS = [*REPEATING, "retracts", "corrects", "narrows", "updates", "contradicts"]
 GRAINS = {
     "2024": "year", "2024~": "year", "2024-01": "month", "2024-02": "month", "2024-01-20": "day",
@@ -31,43 +31,6 @@ GRAINS = {
 
 def found(metric, **chosen):
     return series(Claim.objects.published(), Chosen(metric, **chosen), limit=1000)
-
-
-def repeating(figures, told):
-    """List the figures that repeat another one, following each to the first."""
-    public = [each for each in told if each.published]
-    after = {}
-    for claim in public:
-        taken_back = any(("retracts", claim) in each.relations for each in public)
-        for kind, other in claim.relations:
-            if kind in REPEATING and not taken_back:
-                for one in (each for each in figures if each.claim is claim):
-                    first = [
-                        each.place for each in figures
-                        if each.claim is other and restates(one, each) and both_hold(one, each)
-                    ]  # fmt: skip
-                    if first:
-                        after[one.place] = min(first)
-    repeats = set()
-    for place in after:
-        way = [place]
-        while way[-1] in after and after[way[-1]] not in way:
-            way.append(after[way[-1]])
-        circle = way[way.index(after[way[-1]]) :] if way[-1] in after else [way[-1]]
-        if min(circle) != place:
-            repeats.add(place)
-    return repeats
-
-
-def both_hold(one, other):
-    """Tell whether two figures of one mode can both hold; a change may be below zero."""
-    if one.mode == "percent_change" and None not in (one.value, other.value):
-        upward, downward = {"at_least", "more_than"}, {"at_most", "less_than"}
-        if {one.qualifier} <= downward and {other.qualifier} <= downward:
-            return True
-        if one.qualifier in upward and other.qualifier in upward:
-            return True
-    return bool(one.numbers & other.numbers)
 
 
 def lines(points):

@@ -21,7 +21,10 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 PATH = "/api/v1/claims/groups/"
-NO_SUMS = dict.fromkeys(("running_totals", "parts", "other_things", "denied", "unusable"))
+NO_SUMS = dict.fromkeys((
+    "replaced_figures", "restated_figures", "running_totals", "parts", "other_things", "denied",
+    "unusable",
+))  # fmt: skip
 
 
 def groups(client, **query):
@@ -195,6 +198,68 @@ def test_figures_left_out_do_not_depend_on_the_groups_shown(client):
         return found["left_out"]["running_totals"], found["left_out"]["parts"]
 
     assert left_out(100) == left_out(1) == (4, 2)
+
+
+def after(kind, other):
+    return [ClaimRelationFactory.build(kind=kind, other=other)]
+
+
+def test_update_for_another_period_adds_up(client):
+    june = ClaimFactory(kind="delivery", measures=[lost(10, period="2024-06")])
+    july = ClaimFactory(
+        kind="delivery", measures=[lost(12, period="2024-07")], relations=after("updates", june)
+    )
+    query = {"by": "kind", "measure_metric": "equipment_losses"}
+    (group,) = groups(client, **query)["results"]
+    assert (group["count"], sums(client)) == (1, [[(2, "22")]])
+
+    # A longer period has the former one's in it, whoever tells it.
+    ClaimFactory(
+        kind="aid", measures=[lost(25, period="2024")], relations=after("updates", july)
+    )  # fmt: skip
+    assert sums(client) == [[(1, "25")], [(1, "10")]]
+    assert counts(client, **query) == [("aid", 1), ("delivery", 0)]
+    left_out = groups(client, **query)["left_out"]
+    assert (left_out["replaced"], left_out["replaced_figures"]) == (2, 1)
+
+
+def test_update_of_a_level_takes_its_place(client):
+    def staff(value, period):
+        return [MeasureFactory.build(metric="personnel", value=value, period=period)]
+
+    june = ClaimFactory(measures=staff(100, "2024-06"))
+    ClaimFactory(measures=staff(110, "2024-07"), relations=after("updates", june))
+    found = groups(client, measure_metric="personnel")
+    assert [each["sum_max"] for each in found["results"][0]["sums"]] == ["110"]
+
+
+def test_correction_of_one_figure_leaves_the_others(client):
+    categories = [CategoryFactory() for _ in range(3)]
+    wrong = ClaimFactory(measures=[lost(10, category=each, period="2024") for each in categories])
+    right = ClaimFactory(
+        measures=[lost(7, category=categories[0], period="2024")],
+        relations=after("corrects", wrong),
+    )
+    ClaimFactory(
+        measures=[lost(7, category=categories[0], period="2024"), lost(1, period="2024")],
+        relations=after("duplicates", right),
+    )
+    assert sums(client) == [[(4, "28")]]
+    left_out = groups(client, measure_metric="equipment_losses")["left_out"]
+    assert (left_out["replaced"], left_out["restatements"]) == (1, 1)
+    assert (left_out["replaced_figures"], left_out["restated_figures"]) == (1, 1)
+
+
+def test_contradiction_that_was_retracted_disputes_nothing(client):
+    claim = ClaimFactory(kind="aid")
+    opposing = ClaimFactory(kind="order", relations=after("contradicts", claim))
+
+    def disputed():
+        return [group["disputed"] for group in groups(client, double_counting="counted")["results"]]
+
+    assert disputed() == [1, 1]
+    ClaimFactory(kind="other", relations=after("retracts", opposing))
+    assert disputed() == [0, 0, 0]
 
 
 def test_figures_of_contracts_inside_a_framework_count_once(client):

@@ -1,14 +1,14 @@
 """Claims grouped by what they have in common."""
 
 from collections.abc import Iterator
-from dataclasses import asdict
+from dataclasses import asdict, fields
 from typing import Any
 
 from records.analysis.groups.claims import BY, MAX_DEPTH, keys_of
 from records.analysis.groups.figures import MOST_FIGURES
 from records.analysis.groups.groups import claim_groups
 from records.analysis.groups.keys import Term
-from records.analysis.groups.question import DoubleCounting, Group, Groups, Question
+from records.analysis.groups.question import DoubleCounting, FiguresLeftOut, Group, Groups, Question
 from records.analysis.groups.sums import Sum
 from records.api.filters import FILTERS
 from records.api.filters.own import OneOf, SomeOf, WholeNumber
@@ -25,7 +25,7 @@ MOST_KEYS = 2
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 
 _UNKNOWN = {"value": None, "name": None, "url": None}
-_NOT_SUMMED = dict.fromkeys(("running_totals", "parts", "other_things", "denied", "unusable"))
+_NOT_SUMMED = dict.fromkeys(each.name for each in fields(FiguresLeftOut))
 
 
 class ClaimGroupsViewSet(ResearchViewSet):
@@ -65,9 +65,13 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "`weapon_system`, a figure that says what it counts is summed in the group of that "
             "alone.\n\n"
             "Unless `double_counting=counted`, what would count twice is left out and counted in "
-            "`left_out`. Of the claims that match, those that repeat another one (`duplicates`, "
-            "`derives_from`, `corroborates`), and those that another one replaces (`corrects`, "
-            "`updates`, `narrows`, `retracts`). From the sums of each group, running totals (of "
+            "`left_out`. From the counts, of the claims that match, those that repeat another one "
+            "(`duplicates`, `derives_from`, `corroborates`), and those that another one replaces "
+            "(`corrects`, `updates`, `narrows`, `retracts`). From the sums, only those figures of "
+            "such claims that are repeated or replaced, as in the series of a metric; and those "
+            "that an update includes in a longer period, or whose level it brings up to date. So "
+            "`12 in July` adds to the `10 in June` that it updates, and what a correction does "
+            "not restate still counts. From the sums of each group, too, running totals (of "
             "one speaker's figures about the same subject and thing, whose periods begin on the "
             "same day, only the one that ends last counts; what is told as a fact since a day ends "
             "with its claim) and parts (figures of agreements that implement, amend or are "
