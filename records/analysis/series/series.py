@@ -22,8 +22,10 @@ from records.enums import REPLACING, RESTATING, MeasureMode, Metric
 from records.models import Claim
 from records.querysets.category import within
 from records.values.folding import fold
+from records.values.period import Period
 
 _WITH_UNIT = (MeasureMode.ABSOLUTE, MeasureMode.DIFFERENCE)
+_ALWAYS = Period(None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +34,10 @@ class Chosen:
 
     `category` includes those below it, and weapon systems there. `unit` is a UN/CEFACT code or a
     currency; figures without a unit of their own, such as percentages, stay. `words` are matched
-    anywhere in the words for what is counted, whatever their case and accents. `like` is what else
-    a measure that is asked for is like. `replaced` and `restatements` keep figures that are left
-    out by default.
+    anywhere in the words for what is counted, whatever their case and accents. The time of a figure
+    touches `period`, or `certainly` lies within it; where it has ends, figures without a date are
+    not asked for. `like` is what else a measure that is asked for is like. `replaced` and
+    `restatements` keep figures that are left out by default.
     """
 
     metric: Metric
@@ -44,6 +47,8 @@ class Chosen:
     mode: str = ""
     temporal_mode: str = ""
     words: str = ""
+    period: Period = _ALWAYS
+    certainly: bool = False
     like: Q = field(default_factory=Q)
     replaced: bool = False
     restatements: bool = False
@@ -73,7 +78,16 @@ class Chosen:
             and self.mode in ("", figure.mode)
             and self.temporal_mode in ("", figure.temporal_mode)
             and fold(self.words) in figure.words
+            and self._is_in_time(figure)
         )
+
+    def _is_in_time(self, figure: Reported) -> bool:
+        if self.period == _ALWAYS:
+            return True
+        if figure.when is None:
+            return False
+        days = Period(figure.when.earliest, figure.when.latest)
+        return days.within(self.period) if self.certainly else days.overlaps(self.period)
 
     def _has_unit(self, figure: Reported) -> bool:
         if not self.unit or figure.mode not in _WITH_UNIT:

@@ -1,6 +1,7 @@
 """Series are what reading every claim finds, in words and sets of days."""
 
 from collections import Counter
+from datetime import date, timedelta
 from fractions import Fraction
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given, settings
 
 from records.analysis.series.series import Chosen, series
 from records.models import Claim
+from records.values.period import Period
 from tests.analysis.figures.claims import (
     PERIODS,
     REPEATING,
@@ -116,6 +118,31 @@ def test_figures_that_are_asked_for_are_flagged(told):
         flagged = each.replaced and (each.figure.place, each.replaced.claim)
         assert flagged in by if flagged else each.figure.place not in {place for place, _ in by}
     assert answer.left_out.replaced == answer.left_out.restatements == 0
+
+
+@settings(max_examples=15)
+@given(claims(["contradicts"]))
+def test_figures_of_some_days_are_those_whose_days_touch_or_lie_within_them(told):
+    first, last = date(2024, 1, 10), date(2024, 2, 20)
+    window = {first + timedelta(number) for number in range((last - first).days + 1)}
+
+    def chosen(**asked):
+        answer = found("production_output", replaced=True, restatements=True, **asked)
+        points = [point for line in answer.lines for point in line.points]
+        return {each.figure.place for each in (*points, *answer.relative)}
+
+    with transaction.atomic():
+        figures = {each.place: each for each in store(told)}
+        every = chosen()
+        touching = chosen(period=Period(first, last))
+        inside = chosen(period=Period(first, last), certainly=True)
+        since = chosen(period=Period(first, None))
+        transaction.set_rollback(True)
+
+    dated = {place: figures[place].days for place in every if figures[place].date}
+    assert touching == {place for place, days in dated.items() if days & window}
+    assert inside == {place for place, days in dated.items() if days <= window}
+    assert since == {place for place, days in dated.items() if max(days) >= first}
 
 
 @settings(max_examples=25)

@@ -364,6 +364,41 @@ def test_relative_figure_that_a_filter_chooses_keeps_its_start(client, maker):
     assert (relative["value"], relative["derived"]["max"]) == ("50", "150")
 
 
+def test_figures_are_chosen_by_the_days_they_are_for(client, maker):
+    since = "2022-02-24/2022-10-1"
+    for value, period, occurred in (
+        (1, "2021", "2022-10-12"),
+        (2, f"{since}1", "2022-10-11"),
+        (3, f"{since}2", "2022-10-13"),
+        (4, f"{since}3", "2022-10-13"),
+        (5, "2022-02-24/..", "2022-10-14"),
+        (6, "", "2022-10-12"),
+        (7, "", ""),
+    ):
+        claim(measure(value, period), about=maker, occurred=occurred)
+
+    def values(**query):
+        answer = asked(client, **query)
+        assert answer["left_out"] == NOTHING
+        return sorted(int(point["value"]) for line in answer["results"] for point in line["points"])
+
+    assert values(period_after="2022-10-12") == [3, 4, 5, 6]
+    assert values(period_after="2022-10-12", period_before="2022-10") == [3, 4, 5, 6]
+    assert values(period_before="2022-10-12") == [1, 2, 3, 4, 5, 6]
+    assert values(period_before="2022-10-12", date_match="certain") == [1, 2, 3, 6]
+    assert values(period_after="2022-02-25", date_match="certain") == [6]
+    assert values(period_before="2022-01", period_after="2021-12") == [1]
+    assert values(period_after="2022-10-12", occurred_before="2022-10-12") == [6]
+
+
+def test_figure_of_the_days_asked_for_starts_from_another(client, maker):
+    claim(measure(100, "2023"), about=maker)
+    claim(measure(50, mode="percent_change", baseline_period="2023"), about=maker)
+    answer = asked(client, period_after="2024")
+    assert answer["results"] == []
+    assert [each["derived"]["max"] for each in answer["relative"]] == ["150"]
+
+
 def test_drafts_do_not_count(client, maker):
     claim(measure(), about=maker, review_status="draft")
     assert asked(client) == {"limit": 1000, "left_out": NOTHING, "relative": [], "results": []}
@@ -418,6 +453,10 @@ def test_table_has_the_points_and_the_relative_figures(client, maker):
         ("metric=funding&weapon_system=ORG-1", "?weapon_system", "wrong_record_type"),
         ("metric=funding&unit=euro", "?unit", "invalid_unit"),
         ("metric=funding&object_words=%CC%81", "?object_words", "empty_value"),
+        ("metric=funding&period_after=today", "?period_after", "invalid_edtf"),
+        ("metric=funding&period_after=../2024", "?period_after", "open_date"),
+        ("metric=funding&period_after=2024&period_before=2023", "?period_after", "range_reversed"),
+        ("metric=funding&period_after!=2024", "?period_after!", "unknown_parameter"),
         ("metric=funding&replaced=yes", "?replaced", "invalid_choice"),
         ("metric=funding&limit=0", "?limit", "number_out_of_range"),
         ("metric=funding&limit=5001", "?limit", "number_out_of_range"),

@@ -1,6 +1,6 @@
 """Figures of one metric over time."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict
 from functools import partial
 from typing import Any
@@ -10,9 +10,19 @@ from records.analysis.figures.reported import Place
 from records.analysis.series.points import Line, Point
 from records.analysis.series.relative import Relative
 from records.analysis.series.series import Chosen, Series, series
+from records.api.errors import ErrorItem
 from records.api.filters import FILTERS
+from records.api.filters.dates import DateMatch
 from records.api.filters.own import OneOf, WholeNumber
-from records.api.filters.own_values import OneCategory, OneRecord, OneUnit, Words
+from records.api.filters.own_values import (
+    FirstDay,
+    LastDay,
+    OneCategory,
+    OneRecord,
+    OneUnit,
+    Words,
+)
+from records.api.filters.ranges import reversed_range
 from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
@@ -31,6 +41,7 @@ from records.api.views.research.series_picture import series_picture
 from records.enums import MeasureMode, Metric, TemporalMode
 from records.models import Claim, Measure
 from records.representations.measure import shown_interval
+from records.values.period import Period
 from records.values.public_ids import RecordType
 
 DEFAULT_LIMIT, MAX_LIMIT = 1000, 5000
@@ -53,6 +64,14 @@ class SeriesViewSet(ResearchViewSet):
             RecordType.WEAPON_SYSTEM, help_text="Weapon system that is counted, by public id."
         ),
         "object_words": Words(help_text="Words within the source's words for what is counted."),
+        "period_after": FirstDay(
+            help_text="Figures for the first day of this EDTF date or later, whenever their claims "
+            "were made. A figure is for the days of `period`: without a period of its own, for "
+            "those of its claim. A count since a day is for all days since then."
+        ),
+        "period_before": LastDay(
+            help_text="Figures for the last day of this EDTF date or earlier, as `period` says."
+        ),
         "unit": OneUnit(
             help_text="Unit of the figures as a UN/CEFACT code, or their currency as an ISO 4217 "
             "code; relative figures without a unit of their own stay."
@@ -104,6 +123,11 @@ class SeriesViewSet(ResearchViewSet):
         answer=lambda resolve: resolve(SeriesSerializer),
     )
 
+    def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:
+        """Refuse a period that ends before it begins."""
+        if error := reversed_range("period_after", own):
+            yield ErrorItem("?period_after", error.code, str(error))
+
     def answer(self, asked: Asked) -> Answer:
         """Build the series: four or five queries for figures, one for each type named."""
         own = dict(asked.own)
@@ -117,6 +141,8 @@ class SeriesViewSet(ResearchViewSet):
             mode=own["mode"] or "",
             temporal_mode=own["temporal_mode"] or "",
             words=own["object_words"] or "",
+            period=Period(own["period_after"], own["period_before"]),
+            certainly=asked.query.get("date_match") == DateMatch.CERTAIN,
             like=FILTERS[Claim].rows_like(Measure, asked.query),
             **flags,
         )
