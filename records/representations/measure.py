@@ -11,7 +11,7 @@ from records.models import Measure
 from records.representations.base import ImpreciseDateField, PlainDecimalField, RowSerializer
 from records.representations.briefs import WeaponSystemBrief
 from records.values.decimals import plain
-from records.values.derivation import Derived, MeasureFacts, derive, object_key
+from records.values.derivation import Derived, MeasureFacts, derive, object_key, unit_key
 from records.values.interval import Interval
 from records.values.measures import Figure
 
@@ -85,8 +85,7 @@ class MeasureSerializer(RowSerializer):
         siblings = list(measure.claim.measures.all())
         others = [facts_of(other) for other in siblings if other.pk != measure.pk]
         derived = derive(facts_of(measure), others)
-        currencies = [siblings[position].currency for position in derived.inputs]
-        return _shown(derived, currency=currencies[0] if currencies else "")
+        return _shown(derived, siblings[derived.inputs[0]] if derived.inputs else None)
 
 
 def facts_of(measure: Measure) -> MeasureFacts:
@@ -95,7 +94,7 @@ def facts_of(measure: Measure) -> MeasureFacts:
         position=measure.position,
         metric=measure.metric,
         object_key=object_key(measure.weapon_system_id, measure.category_id, measure.object_words),
-        unit_code=measure.unit_code or measure.currency,
+        unit=unit_key(measure.currency, measure.unit_code, measure.unit_words),
         period=measure.period,
         baseline_period=measure.baseline_period,
         figure=Figure(
@@ -109,12 +108,12 @@ def facts_of(measure: Measure) -> MeasureFacts:
     )
 
 
-def _shown(derived: Derived, currency: str) -> dict[str, Any]:
+def _shown(derived: Derived, start: Measure | None) -> dict[str, Any]:
     return {
         "target": derived.target,
         **shown_interval(derived.interval),
-        "unit_code": None if currency else derived.unit_code or None,
-        "currency": currency or None,
+        "unit_code": (start.unit_code if start else "") or None,
+        "currency": (start.currency if start else "") or None,
         "inputs": list(derived.inputs),
         "reason": derived.reason,
     }

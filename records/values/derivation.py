@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from records.enums import DerivedNullReason, MeasureMode
 from records.values.counterpart import RELATIVE, NotDerivable, Target, derive_counterpart
+from records.values.folding import fold
 from records.values.interval import Interval
 from records.values.measures import Figure
 
@@ -13,14 +15,15 @@ from records.values.measures import Figure
 class MeasureFacts:
     """A measure of a claim, as far as derivation looks at it.
 
-    `position` is the measure's place in its claim; `metric`, `object_key` and `unit_code` are
-    compared for equality only; the periods are EDTF texts, empty when not stated.
+    `position` is the measure's place in its claim; `metric`, `object_key` and `unit`, as
+    `object_key` and `unit_key` make them, are compared for equality only; the periods are EDTF
+    texts, empty when not stated.
     """
 
     position: int
     metric: str
     object_key: str
-    unit_code: str
+    unit: str
     period: str
     baseline_period: str
     figure: Figure
@@ -30,14 +33,13 @@ class MeasureFacts:
 class Derived:
     """What follows from a relative measure, or why nothing does.
 
-    With an interval, `target` says which figure it is, `unit_code` is that of the figure used
-    and `inputs` holds the position of the measure it came from. Without one, `reason` is set;
+    With an interval, `target` says which figure it is and `inputs` holds the position of the
+    measure it came from, whose unit it has. Without one, `reason` is set;
     `target` and `inputs` then still name the attempt, if a measure to start from was found.
     """
 
     target: Target | None
     interval: Interval | None
-    unit_code: str
     inputs: tuple[int, ...]
     reason: DerivedNullReason | None
 
@@ -45,6 +47,12 @@ class Derived:
 def object_key(weapon_system: int | None, category: str | None, words: str) -> str:
     """Name what a measure counts, by keys and to the word: equal names are of one thing."""
     return f"{weapon_system}/{category}/{words}"
+
+
+@lru_cache(maxsize=4096)
+def unit_key(currency: str, unit_code: str, unit_words: str) -> str:
+    """Name what a measure counts in: a currency, a unit's code, or the source's words, folded."""
+    return currency or unit_code or fold(unit_words)
 
 
 def derive(measure: MeasureFacts, siblings: Sequence[MeasureFacts]) -> Derived:
@@ -87,7 +95,7 @@ def _candidates(
 
 def _same_unit(measure: MeasureFacts, sibling: MeasureFacts) -> bool:
     """Return whether the figures can be combined: multiples and percentages have no unit."""
-    return measure.figure.mode != MeasureMode.DIFFERENCE or measure.unit_code == sibling.unit_code
+    return measure.figure.mode != MeasureMode.DIFFERENCE or measure.unit == sibling.unit
 
 
 def _derived_from(measure: MeasureFacts, target: Target, sibling: MeasureFacts) -> Derived:
@@ -97,8 +105,8 @@ def _derived_from(measure: MeasureFacts, target: Target, sibling: MeasureFacts) 
         interval = derive_counterpart(measure.figure, sibling.figure, known_is)
     except NotDerivable as refusal:
         reason = refusal.reason
-    return Derived(target, interval, sibling.unit_code, (sibling.position,), reason)
+    return Derived(target, interval, (sibling.position,), reason)
 
 
 def _nothing(reason: DerivedNullReason) -> Derived:
-    return Derived(None, None, "", (), reason)
+    return Derived(None, None, (), reason)

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from records.enums import DerivedNullReason, MeasureMode, Qualifier
-from records.values.derivation import Derived, MeasureFacts, derive
+from records.values.derivation import Derived, MeasureFacts, derive, unit_key
 from records.values.interval import Interval
 from records.values.measures import Figure
 
@@ -22,7 +22,7 @@ CARGO = MeasureFacts(
     position=0,
     metric="cargo_volume",
     object_key="rail",
-    unit_code="TNE",
+    unit="TNE",
     period="2024-02",
     baseline_period="",
     figure=figure(MeasureMode.ABSOLUTE, 14_500_000, 100_000),
@@ -30,16 +30,16 @@ CARGO = MeasureFacts(
 GROWTH = replace(
     CARGO,
     position=1,
-    unit_code="",
+    unit="",
     baseline_period="2023-02",
     figure=figure(MeasureMode.PERCENT_CHANGE, 30, 1),
 )
 EARLIER = replace(CARGO, position=2, period="2023-02", figure=figure(MeasureMode.ABSOLUTE, 10))
-MORE = replace(GROWTH, unit_code="TNE", figure=figure(MeasureMode.DIFFERENCE, 3))
+MORE = replace(GROWTH, unit="TNE", figure=figure(MeasureMode.DIFFERENCE, 3))
 
 
 def refused(reason):
-    return Derived(None, None, "", (), DerivedNullReason(reason))
+    return Derived(None, None, (), DerivedNullReason(reason))
 
 
 def point(value):
@@ -53,7 +53,6 @@ def test_derive_from_result_gives_baseline():
             Decimal("11072796.93486590038314176245210727"),
             Decimal("11235521.23552123552123552123552124"),
         ),
-        unit_code="TNE",
         inputs=(0,),
         reason=None,
     )
@@ -63,7 +62,6 @@ def test_derive_from_baseline_gives_result():
     assert derive(GROWTH, [GROWTH, EARLIER]) == Derived(
         target="result",
         interval=Interval(Decimal("12.95"), Decimal("13.05")),
-        unit_code="TNE",
         inputs=(2,),
         reason=None,
     )
@@ -72,15 +70,13 @@ def test_derive_from_baseline_gives_result():
 def test_derive_prefers_the_result_and_then_the_first():
     twin = replace(CARGO, position=3, figure=figure(MeasureMode.ABSOLUTE, 26))
     growth = replace(GROWTH, figure=figure(MeasureMode.PERCENT_CHANGE, 30))
-    assert derive(growth, [EARLIER, twin, CARGO]) == Derived(
-        "baseline", point(20), "TNE", (3,), None
-    )
+    assert derive(growth, [EARLIER, twin, CARGO]) == Derived("baseline", point(20), (3,), None)
 
 
 def test_derive_passes_over_a_sibling_that_says_nothing():
     undisclosed = replace(CARGO, figure=figure(MeasureMode.ABSOLUTE, None))
     growth = replace(GROWTH, figure=figure(MeasureMode.PERCENT_CHANGE, 30))
-    assert derive(growth, [undisclosed, EARLIER]) == Derived("result", point(13), "TNE", (2,), None)
+    assert derive(growth, [undisclosed, EARLIER]) == Derived("result", point(13), (2,), None)
 
 
 @pytest.mark.parametrize(
@@ -114,10 +110,23 @@ def test_derive_from_figure_without_counterpart_is_not_derivable(mode):
     assert derive(replace(GROWTH, figure=figure(mode, 5)), [CARGO]) == refused("not_derivable")
 
 
+@pytest.mark.parametrize(
+    ("stated", "named"),
+    [
+        (("EUR", "", "euros"), "EUR"),
+        (("", "C62", "Launchers"), "C62"),
+        (("", "", " Launchers"), "launchers"),
+        (("", "", ""), ""),
+    ],
+)
+def test_unit_is_named_by_its_code_else_by_words(stated, named):
+    assert unit_key(*stated) == named
+
+
 def test_derive_difference_needs_its_own_unit():
-    in_pounds = replace(EARLIER, unit_code="LBR")
+    in_pounds = replace(EARLIER, unit="LBR")
     assert derive(MORE, [in_pounds]) == refused("not_comparable")
-    assert derive(MORE, [in_pounds, EARLIER]) == Derived("result", point(13), "TNE", (2,), None)
+    assert derive(MORE, [in_pounds, EARLIER]) == Derived("result", point(13), (2,), None)
 
 
 @pytest.mark.parametrize(
@@ -130,4 +139,4 @@ def test_derive_difference_needs_its_own_unit():
 )
 def test_derive_refused_names_the_attempt(relative, known, reason):
     answer = derive(replace(GROWTH, figure=relative), [replace(CARGO, figure=known)])
-    assert answer == Derived("baseline", None, "TNE", (0,), DerivedNullReason(reason))
+    assert answer == Derived("baseline", None, (0,), DerivedNullReason(reason))

@@ -23,7 +23,7 @@ def told(mode, value=None, low=None, high=None, qualifier="exact", **kwargs):
 
 
 def derived(interval=None, target="baseline", reason=None):
-    return Derived(target, interval, "", (0,), reason)
+    return Derived(target, interval, (0,), reason)
 
 
 SENTENCES = [

@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import NamedTuple
 
 from records.enums import FACTS, DateBasis, MeasureMode, Modality, Qualifier, TemporalMode
+from records.values.derivation import unit_key
 from records.values.folding import fold
 from records.values.interval import Interval
 from records.values.measures import Figure, FigureError, figure_interval
@@ -132,7 +133,7 @@ class Reported:
     @property
     def unit(self) -> str:
         """What it is counted in: a currency, a unit's code, or the source's words, folded."""
-        return self.currency or self.unit_code or _folded(self.unit_words)
+        return unit_key(self.currency, self.unit_code, self.unit_words)
 
     @property
     def when(self) -> When | None:

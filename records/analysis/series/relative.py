@@ -94,7 +94,7 @@ def _facts(place: int, figure: Reported, name: Callable[[Reported], str]) -> Mea
         position=place,
         metric=figure.metric,
         object_key=name(figure),
-        unit_code=figure.unit_code or figure.currency,
+        unit=figure.unit,
         period=figure.period,
         baseline_period=figure.baseline_period,
         figure=figure.figure,

@@ -135,6 +135,28 @@ def test_relative_figure_finds_its_baseline_in_another_claim(client, maker):
     }
 
 
+@pytest.mark.parametrize(
+    ("words", "derived", "reason"),
+    [("launchers", "15", None), ("Launchers", "15", None), ("batteries", None, "not_comparable")],
+)
+def test_difference_starts_from_a_figure_in_its_own_words_alone(
+    client, maker, words, derived, reason
+):
+    start = measure(10, "2023", unit_words="launchers")
+    more = {"mode": "difference", "baseline_period": "2023", "unit_words": words}
+    beside = claim(start, measure(5, **more), about=maker)
+    apart = claim(measure(5, **more), about=maker)
+
+    def told(answer):
+        return answer["derived"]["max"], answer["derived"]["reason"], answer["derived"]["unit_code"]
+
+    assert [told(each) for each in asked(client)["relative"]] == [(derived, reason, None)] * 2
+    for each in (beside, apart):
+        figure = client.get(f"/api/v1/claims/{each.public_id}/").json()["measures"][-1]
+        alone = (None, "baseline_unknown", None)
+        assert told(figure) == ((derived, reason, None) if each is beside else alone)
+
+
 def test_relative_figure_without_baseline_says_why(client, maker):
     claim(measure(50, mode="percent_change", baseline_period="2023"), about=maker)
     answer = asked(client)
