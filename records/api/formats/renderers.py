@@ -44,7 +44,7 @@ class Csv(Format):
     """A table for spreadsheets and data frames."""
 
     media_type = "text/csv"
-    content_type = "text/csv; charset=utf-8; header=present"
+    content_type = "text/csv; charset=utf-8"
     format = "csv"
     description = (
         "A table of `results` (RFC 4180, UTF-8). A nested member has a column with a dotted name, "

@@ -39,7 +39,8 @@ def list_operation(resource: Resource) -> Operation:
             "a repeated or comma-separated parameter matches any of its values; `name!=value` "
             "negates where `x-negation` says so. A parameter that is not listed here is refused. "
             "In another format than JSON the answer is a file with all records that match, of one "
-            "moment, and takes neither `page_size`, `cursor`, `count` nor `known_at`."
+            "moment, and takes neither `page_size`, `cursor`, `count`, `facets` nor `known_at`; "
+            "`expand` goes with `jsonl` alone."
         ),
         answer=lambda resolve: _page(resource, resolve),
         parameters=[

@@ -127,7 +127,7 @@ def test_empty_register(client, subject, form):
 @pytest.mark.parametrize(
     ("form", "media_type"),
     [
-        ("csv", "text/csv; charset=utf-8; header=present"),
+        ("csv", "text/csv; charset=utf-8"),
         ("jsonl", "application/jsonl"),
         ("xlsx", XLSX),
     ],
