@@ -1,9 +1,11 @@
-"""A page of promises, each with what became of it."""
+"""Promises in pages and all together, each with what became of it."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from heapq import merge
+from itertools import islice
 from typing import Any
 
 from django.db.models import F, Q, QuerySet, Value
@@ -15,6 +17,8 @@ from records.analysis.promises.judging import Judgement, Lateness, doubt, judge,
 from records.analysis.promises.selecting import TO_COME, Wanted, figures, statements
 from records.enums import Modality, OutcomeDoubt
 from records.models import Claim, ClaimOrganization, Measure, Organization
+
+_FEW = 500
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,17 +64,38 @@ def read_promises(
     found first, along the index of the days that claims are due on; of figures, all that are to
     come are looked at. Figures that an editor replaces in the meantime are left out.
     """
-    statement_places = statements(claims, wanted).values_list("due_sort", "pk", Value(0))
-    figure_places = figures(claims, wanted).values_list("due_sort", "claim_id", F("position") + 1)
-    found = sorted(
-        _first(statement_places.order_by("due_sort", "pk"), size, after)
-        + _first(figure_places.order_by("due_sort", "claim_id", "position"), size, after)
-    )
+    of_claims, of_figures = _places(claims, wanted)
+    found = sorted(_first(of_claims, size, after) + _first(of_figures, size, after))
     places = found[:size]
+    return _promises(places, wanted), places[-1] if len(found) > size else None
+
+
+def every_promise(claims: QuerySet[Claim], wanted: Wanted) -> Iterator[Promise]:
+    """Read all promises in their order: two queries, and four for each few hundred.
+
+    No more than those are in memory at the same time.
+    """
+    found = merge(*(places.iterator(chunk_size=_FEW) for places in _places(claims, wanted)))
+    while some := [ListPlace(*values) for values in islice(found, _FEW)]:
+        yield from _promises(some, wanted)
+
+
+def _places(claims: QuerySet[Claim], wanted: Wanted) -> tuple[QuerySet[Any], QuerySet[Any]]:
+    """Select the places of claims and of figures, each in order."""
+    of_claims = statements(claims, wanted).values_list("due_sort", "pk", Value(0))
+    of_figures = figures(claims, wanted).values_list("due_sort", "claim_id", F("position") + 1)
+    return (
+        of_claims.order_by("due_sort", "pk"),
+        of_figures.order_by("due_sort", "claim_id", "position"),
+    )
+
+
+def _promises(places: Sequence[ListPlace], wanted: Wanted) -> list[Promise]:
+    """Read what stands at places: four queries."""
     numbers = {place.claim for place in places}
     written, measures = _read_claims(numbers), _read_measures(places)
     around, about = read_around(numbers), _read_about(numbers)
-    promises = [
+    return [
         _promise(
             place,
             written[place.claim],
@@ -82,7 +107,6 @@ def read_promises(
         for place in places
         if not place.figure or place.figure in measures
     ]
-    return promises, places[-1] if len(found) > size else None
 
 
 def _first(places: QuerySet[Any], size: int, after: ListPlace | None) -> list[ListPlace]:

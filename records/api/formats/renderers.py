@@ -64,10 +64,11 @@ class JsonLines(Format):
     media_type = "application/jsonl"
     format = "jsonl"
     description = (
-        "JSON Lines, UTF-8. The first line is an object `accord_export` with the query, the time "
-        "and the last public change, each further line one document as in `results`, and the last "
-        "line an object `accord_end` with the number of documents and the SHA-256 of all bytes "
-        "before it. **A file without that line is not whole.**"
+        "JSON Lines, UTF-8. The first line is an object `accord_export` with the query, the time, "
+        "the last public change, and what else the answer says beside its rows, each further line "
+        "one document as in `results`, and the last line an object `accord_end` with the number of "
+        "documents and the SHA-256 of all bytes before it. **A file without that line is not "
+        "whole.**"
     )
 
 

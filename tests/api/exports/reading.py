@@ -6,6 +6,7 @@ import io
 import json
 import re
 from base64 import b64encode
+from itertools import takewhile
 
 from openpyxl import load_workbook
 
@@ -39,8 +40,8 @@ def read_csv(body):
     assert mark
     assert digest.decode() == hashlib.sha256(content).hexdigest()
     lines = content.decode().splitlines(keepends=True)
-    head, table = lines[:4], lines[4:]
-    assert all(line.startswith("# ") for line in head)
+    head = list(takewhile(lambda line: line.startswith("# "), lines))
+    table = lines[len(head) :]
     found = list(csv.DictReader(io.StringIO("".join(table), newline="")))
     assert len(found) == int(rows)
     return [line.strip() for line in head], found

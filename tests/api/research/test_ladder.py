@@ -529,7 +529,7 @@ def test_bad_query_of_one_is_refused(client, query, pointer, code):
 
 def test_tables_have_the_same_rows(client):
     made = agreement(milestone("signature", "2024"))
-    listing = client.get(PATH, {"format": "csv"}).content.decode().splitlines()
+    listing = client.get(PATH, {"format": "csv"}).getvalue().decode().splitlines()
     one = client.get(f"/api/v1/agreements/{made.public_id}/ladder/", {"format": "csv"})
     rungs = one.content.decode().splitlines()
 

@@ -420,7 +420,7 @@ def test_bad_query_is_refused(client, query, pointer, code):
 
 def test_table_has_the_same_rows(client):
     deciding(promise(due="2024", outcome="kept"), occurred="2023")
-    lines = client.get(PATH, {"format": "csv"}).content.decode().splitlines()
+    lines = client.get(PATH, {"format": "csv"}).getvalue().decode().splitlines()
 
     heading, row, end = lines[-3:]
     assert heading.startswith("claim.id,claim.name,claim.kind,figure.position,")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, ClassVar, cast
 
 import orjson
-from django.http import HttpResponse, QueryDict
+from django.http import HttpResponse, HttpResponseBase, QueryDict
 from rest_framework.request import Request
 from rest_framework.serializers import Serializer
 from rest_framework.viewsets import ViewSet
@@ -79,7 +79,7 @@ class ResearchViewSet(ViewSet):
         ]
         return replace(self.described, parameters=parameters, formats=self.renderer_classes)
 
-    def list(self, request: Request) -> HttpResponse:
+    def list(self, request: Request) -> HttpResponseBase:
         """Answer the question."""
         return self.written(request, self.answer(self.asked(request)))
 

@@ -1,5 +1,6 @@
 """How far agreements have come."""
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 from typing import Any, ClassVar
@@ -15,11 +16,12 @@ from records.analysis.ladder.climbing import Ladder
 from records.analysis.ladder.reading import read_ladders
 from records.api.conditional import json_answer
 from records.api.errors import InvalidQueryError
+from records.api.exports.whole import BATCH
 from records.api.filters.cursors import CursorParameter
 from records.api.filters.own import Day, SomeOf, WholeNumber, read_own
 from records.api.filters.parameters import parameter
 from records.api.formats.negotiation import PARAMETER, FormatNegotiation
-from records.api.formats.renderers import Csv, Json, Svg
+from records.api.formats.renderers import LIST_FORMATS, Csv, Json, Svg
 from records.api.formats.svg_files import svg_answer
 from records.api.query import unknown_parameters
 from records.api.query_string import validated_query
@@ -37,11 +39,12 @@ from records.api.serializers.ladder import (
     shown_lag,
     shown_rung,
 )
-from records.api.views.research.base import Answer, Asked, ResearchViewSet, table
-from records.api.views.research.pages import PAGE_SIZE, next_page
+from records.api.views.research.base import Answer, Asked, table
+from records.api.views.research.pages import PAGE_SIZE, PagedViewSet, next_page
 from records.enums import LadderState, Rung
 from records.models import Agreement, Claim
 from records.pictures.progress import ladder_picture, ladders_picture
+from records.services.importing.references import batches
 
 _CURSOR = CursorParameter(int)
 _FORMATS = (Json, Csv, Svg)
@@ -59,10 +62,10 @@ _MEANING = (
 )
 
 
-class LadderViewSet(ResearchViewSet):
+class LadderViewSet(PagedViewSet):
     """The ladders of many agreements."""
 
-    renderer_classes = _FORMATS
+    renderer_classes = (*LIST_FORMATS, Svg)
     tag = "ladder"
     resource = AGREEMENTS
     row = LadderSerializer
@@ -107,6 +110,18 @@ class LadderViewSet(ResearchViewSet):
             {"on": on, "next": next_page(self.request, asked, _CURSOR, last)},
             partial(ladders_picture, page, on, more=last is not None),
         )
+
+    def every(self, asked: Asked) -> tuple[dict[str, Any], Iterable[dict[str, Any]]]:
+        """Read all; one query, and three for each few hundred agreements."""
+        on = asked.own["on"] or timezone.localdate()
+        return {"on": on}, map(shown_ladder, _all_asked_for(asked, on))
+
+
+def _all_asked_for(asked: Asked, on: date) -> Iterator[Ladder]:
+    found = asked.records.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=BATCH)
+    for numbers in batches(found, BATCH):
+        some = Agreement.objects.filter(pk__in=numbers).order_by("pk")
+        yield from (each for each in read_ladders(some, on) if _asked_for(each, asked.own))
 
 
 def _asked_for(ladder: Ladder, own: Any) -> bool:
