@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from records.analysis.chains import above
 from records.analysis.figures.reading import columns
 from records.analysis.figures.replacing import Related
-from records.analysis.figures.reported import Reported, told_apart
+from records.analysis.figures.reported import Reported, Thing, told_apart
 from records.analysis.figures.subjects import SubjectKind, subject_links
 from records.analysis.groups.guard import figures_again
 from records.enums import PART_OF, DateBasis, MeasureMode, ReviewStatus
@@ -41,7 +41,7 @@ class Series(NamedTuple):
     """What figures have in common of which each may include the ones before it."""
 
     speaker: int | str
-    thing: tuple[Any, ...]
+    thing: Thing
     first_day: date
 
 
@@ -147,8 +147,7 @@ def _series(figure: Reported) -> Series | None:
     when, speaker = figure.when, figure.speaker
     if not (speaker and when and when.basis == DateBasis.PERIOD and when.earliest and when.latest):
         return None
-    thing = (figure.weapon_system, figure.category, figure.words)
-    return Series(speaker, thing, when.earliest)
+    return Series(speaker, figure.thing, when.earliest)
 
 
 def _unit(figure: Reported) -> Unit:

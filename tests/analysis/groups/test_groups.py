@@ -4,6 +4,7 @@ from collections import defaultdict
 from datetime import date
 from fractions import Fraction
 from itertools import product
+from operator import attrgetter
 
 import pytest
 from django.db import transaction
@@ -19,6 +20,11 @@ from tests.analysis.groups import drawn
 from tests.analysis.groups.again import REPLACING, RESTATING, interval, last_day, summed_twice
 
 pytestmark = pytest.mark.django_db
+
+ALIKE = attrgetter(
+    "metric", "mode", "currency", "unit_code", "temporal_mode", "period", "period_length"
+)
+"""What figures of one thing have in common that only their words tell apart."""
 
 INSIDE = {"implements", "subcontract_of", "amends"}
 
@@ -163,7 +169,14 @@ def about(claim):
 
 
 def counted_thing(figure):
-    return figure.weapon_system_id, figure.category_id, figure.object_words
+    """Name what is counted; by words, too, where no code says it or a claim has two of a code."""
+    coded = figure.weapon_system_id or figure.category_id
+    told_apart = any(
+        (other.weapon_system_id or other.category_id, *ALIKE(other)) == (coded, *ALIKE(figure))
+        and other.object_words != figure.object_words
+        for other in figure.claim.measures.all()
+    )
+    return coded, figure.object_words if told_apart or not coded else ""
 
 
 def is_of(figure, by, key, depth):

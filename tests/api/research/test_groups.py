@@ -157,6 +157,22 @@ def sums(client, **query):
             for group in found["results"]]  # fmt: skip
 
 
+def test_one_thing_that_is_named_in_two_ways_counts_once(client):
+    staff, truck = OrganizationFactory(), CategoryFactory()
+    for day, value, words in (("01", 1701, "military auto"), ("02", 1755, "vehicles, fuel tanks")):
+        figure = lost(value, category=truck, period=f"2022-02-24/2022-05-{day}", object_words=words)
+        ClaimFactory(said_by=staff, measures=[figure])
+    assert sums(client) == [[(1, "1755")]]
+
+    # Words that one claim tells figures apart by mean different things.
+    trucks = [
+        lost(value, category=truck, period="2022-02-24/2022-05-03", object_words=words)
+        for value, words in ((100, "trucks"), (60, "fuel tanks"))
+    ]
+    ClaimFactory(said_by=staff, measures=trucks)
+    assert sums(client) == [[(3, "1915")]]
+
+
 def test_counts_since_a_day_are_running_totals(client):
     speaker, about = OrganizationFactory(), OrganizationFactory()
     for occurred, value in (("2022-06-01", 1000), ("2024-06-01", 5000), ("2023-06-01", 3000)):
