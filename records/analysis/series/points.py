@@ -1,8 +1,9 @@
 """Points in time with the numbers that they leave possible, sorted into lines."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 from typing import NamedTuple
 
 from records.analysis.figures.comparing import LEVELS, Measured, Span, measured, span_of
@@ -39,10 +40,11 @@ class LineKey(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Points in order of time; those of one time by claim."""
+    """Points in order of time, those of one time by claim; `count` tells all that there are."""
 
     key: LineKey
     points: Sequence[Point]
+    count: int
 
 
 def key_of(point: Point, subjects: Subjects) -> LineKey:
@@ -66,19 +68,18 @@ def lines_of(points: Iterable[Point], subjects: Subjects) -> list[Line]:
         growing = key._replace(span=Span(PeriodGrain.SINCE, found[key][0].when.earliest))
         if growing != key and growing in found:
             found[growing] += found.pop(key)
-    lines = [Line(key, sorted(each, key=_in_time)) for key, each in found.items()]
+    lines = [Line(key, sorted(each, key=_in_time), len(each)) for key, each in found.items()]
     return sorted(lines, key=lambda line: (-len(line.points), min(_places(line))))
 
 
 def cut(lines: Sequence[Line], most: int) -> list[Line]:
-    """Keep so many points: of the line that has too many its first ones, and no line after it."""
-    kept: list[Line] = []
-    for line in lines:
-        if most <= 0:
-            break
-        kept.append(Line(line.key, line.points[:most]))
-        most -= len(line.points)
-    return kept
+    """Keep whole lines in their order, as long as they have so many points together.
+
+    Of a first line that has more alone, its first points are kept.
+    """
+    together = accumulate(line.count for line in lines)
+    whole = [line for line, count in zip(lines, together, strict=True) if count <= most]
+    return whole or [replace(line, points=line.points[:most]) for line in lines[:1]]
 
 
 def _in_time(point: Point) -> tuple[date, date, Place]:

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from django.db.models import Q, QuerySet
 
-from records.analysis.figures.matching import matching
 from records.analysis.figures.reading import Figures, read_figures
 from records.analysis.figures.replacing import (
     Related,
@@ -16,83 +15,11 @@ from records.analysis.figures.replacing import (
 )
 from records.analysis.figures.reported import Place, Reported
 from records.analysis.figures.subjects import Subjects
+from records.analysis.series.chosen import Chosen
 from records.analysis.series.points import Line, Point, cut, lines_of
 from records.analysis.series.relative import Baselines, Relative
-from records.enums import REPLACING, RESTATING, MeasureMode, Metric
+from records.enums import REPLACING, RESTATING, Metric
 from records.models import Claim
-from records.querysets.category import within
-from records.values.folding import fold
-from records.values.period import Period
-
-_WITH_UNIT = (MeasureMode.ABSOLUTE, MeasureMode.DIFFERENCE)
-_ALWAYS = Period(None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class Chosen:
-    """Which figures a series is of.
-
-    `category` includes those below it, and weapon systems there. `unit` is a UN/CEFACT code or a
-    currency; figures without a unit of their own, such as percentages, stay. `words` are matched
-    anywhere in the words for what is counted, whatever their case and accents. The time of a figure
-    touches `period`, or `certainly` lies within it; where it has ends, figures without a date are
-    not asked for. `like` is what else a measure that is asked for is like. `replaced` and
-    `restatements` keep figures that are left out by default.
-    """
-
-    metric: Metric
-    category: str = ""
-    weapon_system: int | None = None
-    unit: str = ""
-    mode: str = ""
-    temporal_mode: str = ""
-    words: str = ""
-    period: Period = _ALWAYS
-    certainly: bool = False
-    like: Q = field(default_factory=Q)
-    replaced: bool = False
-    restatements: bool = False
-
-    @property
-    def where(self) -> Q:
-        """What the database selects: all that can be a point, or a baseline of one."""
-        found = Q(measures__metric=self.metric)
-        if self.category:
-            found &= within("measures__category__code", self.category) | within(
-                "measures__weapon_system__category__code", self.category
-            )
-        if self.weapon_system is not None:
-            found &= Q(measures__weapon_system=self.weapon_system)
-        return found
-
-    def among(self, figures: Collection[Reported]) -> frozenset[Place]:
-        """Choose the figures that are asked for themselves; one query if `like` says anything."""
-        alike = matching(figures, self.like)
-        return frozenset(
-            each.place for each in figures if each.place in alike and self._takes(each)
-        )
-
-    def _takes(self, figure: Reported) -> bool:
-        return (
-            self._has_unit(figure)
-            and self.mode in ("", figure.mode)
-            and self.temporal_mode in ("", figure.temporal_mode)
-            and fold(self.words) in figure.words
-            and self._is_in_time(figure)
-        )
-
-    def _is_in_time(self, figure: Reported) -> bool:
-        if self.period == _ALWAYS:
-            return True
-        if figure.when is None:
-            return False
-        days = Period(figure.when.earliest, figure.when.latest)
-        return days.within(self.period) if self.certainly else days.overlaps(self.period)
-
-    def _has_unit(self, figure: Reported) -> bool:
-        if not self.unit or figure.mode not in _WITH_UNIT:
-            return True
-        return self.unit in (figure.unit_code, figure.currency)
 
 
 @dataclass(slots=True)
@@ -110,9 +37,10 @@ class LeftOut:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """Lines of points, relative figures by claim, and what was left out."""
+    """Lines of points out of `line_count`, relative figures by claim, and what was left out."""
 
     lines: list[Line]
+    line_count: int
     relative: list[Relative]
     left_out: LeftOut
 
@@ -175,10 +103,12 @@ def series(claims: QuerySet[Claim], chosen: Chosen, *, limit: int) -> Series:
     standing = (each for each in found.figures if each.place not in replaced and not each.is_denied)
     baselines = Baselines(found.figures, standing, subjects)
     relative = sorted(sorting.relative, key=lambda figure: figure.place)
-    points = sum(len(line.points) for line in lines)
-    sorting.left_out.beyond_limit = max(points - limit, 0) + max(len(relative) - limit, 0)
+    kept = cut(lines, limit)
+    points = sum(line.count for line in lines) - sum(len(line.points) for line in kept)
+    sorting.left_out.beyond_limit = points + max(len(relative) - limit, 0)
     return Series(
-        cut(lines, limit),
+        kept,
+        len(lines),
         [
             Relative(
                 subjects.of(each.claim),

@@ -54,6 +54,9 @@ class LineSerializer(MeasuredSerializer):
     span = SpanSerializer(
         allow_null=True, help_text="Null for a level, and where only the claims are dated."
     )
+    point_count = serializers.IntegerField(
+        help_text="All points of the line; more than are shown when `limit` cuts it."
+    )
     points = PointSerializer(many=True)
 
 
@@ -100,10 +103,22 @@ class LeftOutOfSeriesSerializer(serializers.Serializer[Any]):
     )
 
 
+class LinesSerializer(serializers.Serializer[Any]):
+    """How many lines there are, and how many of them are shown."""
+
+    count = serializers.IntegerField(help_text="Lines that all points make.")
+    whole = serializers.IntegerField(help_text="Lines that are shown with all of their points.")
+    cut = serializers.IntegerField(
+        help_text="1 when the first line has more points than `limit`, so that only its first ones "
+        "are shown, and no other line."
+    )
+
+
 class SeriesSerializer(serializers.Serializer[Any]):
     """Lines of comparable points, and relative figures beside them."""
 
     limit = serializers.IntegerField(help_text="How many points are shown at most.")
+    lines = LinesSerializer()
     left_out = LeftOutOfSeriesSerializer()
     relative = RelativeSerializer(many=True)
     results = LineSerializer(many=True)
@@ -114,6 +129,9 @@ class SeriesRowSerializer(MeasuredSerializer, PointSerializer):
 
     line = serializers.IntegerField(
         allow_null=True, help_text="Which line it is a point of, from 1; empty when relative."
+    )
+    point_count = serializers.IntegerField(
+        allow_null=True, help_text="All points of that line, shown or not."
     )
     subject = serializers.ListField(child=serializers.CharField(), help_text="Ids or countries.")
     span = SpanSerializer(allow_null=True)

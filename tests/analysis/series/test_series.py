@@ -8,7 +8,8 @@ import pytest
 from django.db import transaction
 from hypothesis import given, settings
 
-from records.analysis.series.series import Chosen, series
+from records.analysis.series.chosen import Chosen
+from records.analysis.series.series import series
 from records.models import Claim
 from records.values.period import Period
 from tests.analysis.figures.claims import (

@@ -189,6 +189,16 @@ def test_series_names_its_lines_and_what_they_have_in_common(client, losses):
     assert {"1 by month", "2 by year, forecast", "number"} <= set(found)
 
 
+def test_series_says_which_lines_and_points_are_missing(client, losses):
+    found = texts(drawn(client, SERIES, **LOSSES, limit=2))
+    assert found[0] == "Equipment losses over time"
+    assert "Maker, tanks, by month" in found
+    assert "Shown: 1 of 2 lines." in " ".join(found)
+    cut = texts(drawn(client, SERIES, **LOSSES, limit=1))
+    assert "Maker, tanks, by month, 1 of 2 points" in cut
+    assert "Shown: 1 of 2 lines, the first 1 of 2 points." in " ".join(cut)
+
+
 def test_series_of_drafts_is_empty(client, maker):
     ClaimFactory(
         organizations=[maker], measures=[figure(1, "2024")], review_status="draft", citations=[]

@@ -67,6 +67,7 @@ def test_whole_answer(client, maker):
 
     assert asked(client) == {
         "limit": 1000,
+        "lines": {"count": 1, "whole": 1, "cut": 0},
         "left_out": NOTHING,
         "relative": [],
         "results": [{
@@ -83,6 +84,7 @@ def test_whole_answer(client, maker):
             "period_length": None,
             "basis": "period",
             "span": {"grain": "year", "since": None},
+            "point_count": 1,
             "points": [{
                 "claim": brief(made),
                 "position": 0,
@@ -314,7 +316,28 @@ def test_limit_counts_what_is_beyond(client, maker):
     made = [claim(measure(value, f"202{value}"), about=maker) for value in range(4)]
     answer = asked(client, limit=3)
     assert points(answer) == [[(each.public_id, str(value)) for value, each in enumerate(made[:3])]]
+    assert answer["results"][0]["point_count"] == 4
+    assert answer["lines"] == {"count": 1, "whole": 0, "cut": 1}
     assert answer["left_out"] == NOTHING | {"beyond_limit": 1}
+
+
+def test_lines_are_whole_as_long_as_they_fit(client, maker):
+    for words, count in (("a", 4), ("b", 3), ("c", 2), ("d", 1)):
+        for value in range(count):
+            claim(measure(value, f"202{value}", object_words=words), about=maker)
+
+    def shown(limit):
+        answer = asked(client, limit=limit)
+        counts = [(line["words"], len(line["points"]), line["point_count"])
+                  for line in answer["results"]]  # fmt: skip
+        return counts, answer["lines"]["whole"], answer["left_out"]["beyond_limit"]
+
+    a, b, c, d = (("a", 4, 4), ("b", 3, 3), ("c", 2, 2), ("d", 1, 1))
+    assert shown(1) == ([("a", 1, 4)], 0, 9)
+    assert shown(4) == shown(6) == ([a], 1, 6)
+    assert shown(7) == shown(8) == ([a, b], 2, 3)
+    assert shown(9) == ([a, b, c], 3, 1)
+    assert shown(10) == ([a, b, c, d], 4, 0)
 
 
 def test_figures_are_chosen_by_what_is_counted(client, maker):
@@ -423,7 +446,10 @@ def test_figure_of_the_days_asked_for_starts_from_another(client, maker):
 
 def test_drafts_do_not_count(client, maker):
     claim(measure(), about=maker, review_status="draft")
-    assert asked(client) == {"limit": 1000, "left_out": NOTHING, "relative": [], "results": []}
+    none = {"count": 0, "whole": 0, "cut": 0}
+    assert asked(client) == {
+        "limit": 1000, "lines": none, "left_out": NOTHING, "relative": [], "results": [],
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize("role", [None, "viewer", "editor", "reviewer", "admin"])
@@ -458,11 +484,26 @@ def test_table_has_the_points_and_the_relative_figures(client, maker):
     made = claim(measure(100), measure(2, mode="ratio", baseline_period="2023"), about=maker)
     lines = client.get(f"{PATH}?metric=production_output&format=csv").content.decode()
     shown = list(csv.DictReader(line for line in lines.splitlines() if line[0] != "#"))
-    wanted = ("line", "subject", "claim.id", "value", "min", "span.grain", "derived.max")
+    wanted = ("line", "point_count", "subject", "claim.id", "value", "min", "span.grain",
+              "derived.max")  # fmt: skip
     assert [tuple(row[name] for name in wanted) for row in shown] == [
-        ("1", maker.public_id, made.public_id, "100", "100", "year", ""),
-        ("", maker.public_id, made.public_id, "2", "", "", "50"),
+        ("1", "1", maker.public_id, made.public_id, "100", "100", "year", ""),
+        ("", "", maker.public_id, made.public_id, "2", "", "", "50"),
     ]
+
+
+def test_table_says_whether_a_line_is_cut(client, maker):
+    for value in range(3):
+        claim(measure(value, f"202{value}"), about=maker)
+    query = {"metric": "production_output", "format": "csv"}
+
+    def told(**limit):
+        lines = client.get(PATH, query | limit).content.decode().splitlines()
+        row = next(csv.DictReader(line for line in lines if line[0] != "#"))
+        return [line for line in lines if line.startswith("# lines")], row["point_count"]
+
+    assert told() == (["# lines: count=1, whole=1, cut=0"], "3")
+    assert told(limit=2) == (["# lines: count=1, whole=0, cut=1"], "3")
 
 
 @pytest.mark.parametrize(

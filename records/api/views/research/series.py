@@ -7,9 +7,10 @@ from typing import Any
 
 from records.analysis.figures.comparing import Span, measured
 from records.analysis.figures.reported import Place
+from records.analysis.series.chosen import Chosen
 from records.analysis.series.points import Line, Point
 from records.analysis.series.relative import Relative
-from records.analysis.series.series import Chosen, Series, series
+from records.analysis.series.series import Series, series
 from records.api.errors import ErrorItem
 from records.api.filters import FILTERS
 from records.api.filters.dates import DateMatch
@@ -94,7 +95,8 @@ class SeriesViewSet(ResearchViewSet):
             1,
             MAX_LIMIT,
             default=DEFAULT_LIMIT,
-            help_text="How many points to show at most, and how many relative figures.",
+            help_text="How many points to show at most, in whole lines as long as they fit, and "
+            "how many relative figures.",
         ),
     }
     described = Operation(
@@ -151,6 +153,7 @@ class SeriesViewSet(ResearchViewSet):
         lines = [_line(line, named) for line in found.lines]
         about = {
             "limit": limit,
+            "lines": _told(found),
             "left_out": asdict(found.left_out),
             "relative": [_relative(each, named) for each in found.relative],
         }
@@ -164,7 +167,7 @@ class SeriesViewSet(ResearchViewSet):
             for point in line["points"]:
                 yield {**line, **point, **nothing, "line": number, "subject": subject}
         for each in answer.about["relative"]:
-            bare = {"line": None, "span": None, "min": None, "max": None}
+            bare = dict.fromkeys(("line", "point_count", "span", "min", "max"))
             yield {**each, **bare, "subject": subject_keys(each["subject"])}
 
 
@@ -179,6 +182,12 @@ def _named(found: Series) -> Named:
     return Named([each.figure for each in shown], subjects, further)
 
 
+def _told(found: Series) -> dict[str, int]:
+    """Count the lines, and those of them that are shown whole and in part."""
+    whole = sum(len(line.points) == line.count for line in found.lines)
+    return {"count": found.line_count, "whole": whole, "cut": len(found.lines) - whole}
+
+
 def _line(line: Line, named: Named) -> dict[str, Any]:
     key = line.key
     return {
@@ -186,6 +195,7 @@ def _line(line: Line, named: Named) -> dict[str, Any]:
         **shown_measured(key.measured, line.points[0].figure, named),
         "basis": key.basis,
         "span": _span(key.span),
+        "point_count": line.count,
         "points": [_point(point, named) for point in line.points],
     }
 

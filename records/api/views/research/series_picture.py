@@ -38,7 +38,8 @@ Shown = Mapping[str, Any]
 def series_picture(metric: str, lines: Sequence[Shown], about: Shown) -> Picture:
     """Draw the lines; relative figures and what was left out are told below them."""
     title = f"{Metric(metric).label} over time"
-    notes = [*_growing(lines), *_relative(about["relative"]), *_left_out(about["left_out"])]
+    notes = [*_growing(lines), *_relative(about["relative"]),
+             *_missing(lines, about["lines"]["count"]), *_left_out(about["left_out"])]  # fmt: skip
     names = [_name(each) for each in lines]
     common = [part for part in names[0] if all(part in name for name in names)] if names else []
     if len(lines) > 1 and common:
@@ -85,7 +86,12 @@ def _name(shown: Shown) -> list[str]:
     said = f"says {speakers.pop()}" if len(speakers) == 1 and "" not in speakers else ""
     how = [] if shown["temporal_mode"] == TemporalMode.ACTUAL else [shown["temporal_mode"]]
     how += [] if shown["firmness"] == FACT else [Modality(shown["firmness"]).label.lower()]
-    return [*filter(None, [" and ".join(who), what, _periods(shown), *how, said])]
+    return [*filter(None, [" and ".join(who), what, _periods(shown), *how, said, _cut(shown)])]
+
+
+def _cut(shown: Shown) -> str:
+    drawn, every = len(shown["points"]), shown["point_count"]
+    return "" if drawn == every else f"{written(drawn)} of {written(every)} points"
 
 
 def _speaker(point: Shown) -> str:
@@ -142,6 +148,13 @@ def _relative(relative: Sequence[Shown]) -> list[str]:
     more = [f"{len(relative) - _TOLD} more"] if len(relative) > _TOLD else []
     figures = counted(len(relative), "relative figure")
     return [f"Not on the axis, {figures}: {'; '.join([*told, *more])}."]
+
+
+def _missing(lines: Sequence[Shown], count: int) -> list[str]:
+    """Tell which lines are not shown, and that one is cut."""
+    told = [f"{written(len(lines))} of {counted(count, 'line')}"] if len(lines) < count else []
+    told += [f"the first {cut}" for each in lines if (cut := _cut(each))]
+    return [f"Shown: {', '.join(told)}."] if told else []
 
 
 def _left_out(left_out: Shown) -> list[str]:
