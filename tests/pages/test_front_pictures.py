@@ -5,8 +5,9 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
+from tests.factories import AgreementFactory, OrganizationFactory
 from tests.pictures.svg import description, texts, titles
+from tests.support.agreements import agreed
 
 pytestmark = pytest.mark.django_db
 
@@ -17,12 +18,8 @@ FIGURE = re.compile(
 )
 
 
-def agreed(one, other, **columns):
-    return AgreementFactory(
-        parties=[AgreementPartyFactory.build(organization=one, role="funder"),
-                 AgreementPartyFactory.build(organization=other, role="beneficiary")],
-        **columns,
-    )  # fmt: skip
+def paying(payer, receiver, **columns):
+    return agreed((payer, "funder"), (receiver, "beneficiary"), **columns)
 
 
 def figures(client):
@@ -42,8 +39,8 @@ def figures(client):
 @pytest.fixture
 def paid(db):
     payer, receiver = (OrganizationFactory(country=code, kind="state") for code in ("GB", "UA"))
-    agreed(payer, receiver, status="signed", kind="loan")
-    agreed(payer, receiver, review_status="draft")
+    paying(payer, receiver, status="signed", kind="loan")
+    paying(payer, receiver, review_status="draft")
 
 
 def test_pictures_and_tables_say_the_same(client, paid):
@@ -87,7 +84,7 @@ def test_pictures_lead_to_their_numbers(client, paid):
 def test_names_in_pictures_and_tables_are_only_text(client):
     name = "<script>alert(1)</script>"
     alliance = OrganizationFactory(name=name, country="", kind="alliance")
-    agreed(alliance, OrganizationFactory(country="UA", kind="state"))
+    paying(alliance, OrganizationFactory(country="UA", kind="state"))
     assert "<script" not in client.get("/").content.decode()
     (_, contacts, rows, _), *_ = figures(client)
     assert any(text.startswith("<script>") for text in texts(contacts))
@@ -99,7 +96,7 @@ def test_pictures_take_as_many_queries_however_many_agreements(
     client, rows, django_assert_num_queries
 ):
     for _ in range(rows):
-        agreed(OrganizationFactory(country=""), OrganizationFactory(country=""))
+        paying(OrganizationFactory(country=""), OrganizationFactory(country=""))
     with django_assert_num_queries(14):
         client.get("/")
 

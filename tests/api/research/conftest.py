@@ -2,16 +2,7 @@
 
 import pytest
 
-from tests.factories import AgreementFactory, AgreementPartyFactory, OrganizationFactory
-
-
-def agreed(*parties, **columns):
-    """Store a published agreement of (organization, role), in this order."""
-    return AgreementFactory(
-        parties=[AgreementPartyFactory.build(organization=organization, role=role)
-                 for organization, role in parties],
-        **columns,
-    )  # fmt: skip
+from tests.factories import OrganizationFactory
 
 
 @pytest.fixture

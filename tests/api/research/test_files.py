@@ -7,8 +7,8 @@ import defusedxml.ElementTree as Xml
 import pytest
 import time_machine
 
-from tests.api.research.conftest import agreed
 from tests.factories import ClaimFactory, ClaimRelationFactory, MeasureFactory, OrganizationFactory
+from tests.support.agreements import agreed
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,6 @@ import networkx as nx
 import pytest
 import time_machine
 
-from tests.api.research.conftest import agreed
 from tests.factories import (
     AgreementItemFactory,
     AgreementMilestoneFactory,
@@ -18,6 +17,7 @@ from tests.factories import (
     OrganizationFactory,
     WeaponSystemFactory,
 )
+from tests.support.agreements import agreed
 
 pytestmark = pytest.mark.django_db
 

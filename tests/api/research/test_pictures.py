@@ -7,7 +7,6 @@ import pytest
 from django.test import Client
 
 from records.enums import Rung
-from tests.api.research.conftest import agreed
 from tests.factories import (
     AgreementFactory,
     AgreementMilestoneFactory,
@@ -19,6 +18,7 @@ from tests.factories import (
     UserFactory,
 )
 from tests.pictures.svg import texts, titles
+from tests.support.agreements import agreed
 
 pytestmark = pytest.mark.django_db
 

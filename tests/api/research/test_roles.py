@@ -4,7 +4,7 @@ import csv
 
 import pytest
 
-from tests.api.research.conftest import agreed
+from tests.support.agreements import agreed
 from tests.support.briefs import brief
 
 pytestmark = pytest.mark.django_db
