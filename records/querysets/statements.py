@@ -31,16 +31,10 @@ def as_parameter(numbers: Collection[int], vendor: str) -> Any:
     return list(numbers) if vendor == "postgresql" else orjson.dumps(list(numbers)).decode()
 
 
-_EACH = {
-    "postgresql": "SELECT unnest(%s::bigint[])",
-    "sqlite": "SELECT value FROM json_each(%s)",
-}
-
-
 def among(numbers: Collection[int]) -> RawSQL:
     """Build the subquery of many numbers, for `__in`: one parameter, so that no limit is met."""
     vendor = connection.vendor
-    return RawSQL(_EACH[vendor], (as_parameter(numbers, vendor),))  # noqa: S611 no input is spliced in
+    return RawSQL(NUMBERS[vendor], (as_parameter(numbers, vendor),))  # noqa: S611 no input is spliced in
 
 
 @dataclass(frozen=True, slots=True)

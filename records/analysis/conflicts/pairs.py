@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from records.analysis.conflicts.sweep import Span, overlapping_apart, parts_beyond_wholes
+from records.analysis.conflicts.sweep import Stretch, overlapping_apart, parts_beyond_wholes
 from records.analysis.figures.comparing import FLOWS, LEVELS, Measured, measured
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Place, Reported, When
@@ -97,9 +97,9 @@ def _apart(what: Measured, group: Sequence[Compared]) -> Iterator[tuple[Compared
     """Yield pairs of one metric whose amounts cannot both hold for their days."""
     if len(group) == 1:
         return
-    spans = [Span.of(each.when.earliest, each.when.latest, each.interval) for each in group]
+    stretches = [Stretch.of(each.when.earliest, each.when.latest, each.interval) for each in group]
     find = overlapping_apart if what.metric in LEVELS else parts_beyond_wholes
-    for first, second in find(spans):
+    for first, second in find(stretches):
         one, other = group[first], group[second]
         if what.metric in LEVELS or what.metric in FLOWS or one.when.days == other.when.days:
             yield one, other

@@ -20,7 +20,7 @@ Bound = tuple[Decimal, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class Stretch:
     """Days, both included, and the amounts that are possible for them."""
 
     earliest: int
@@ -29,7 +29,7 @@ class Span:
     high: Bound
 
     @classmethod
-    def of(cls, earliest: date | None, latest: date | None, amounts: Interval) -> "Span":
+    def of(cls, earliest: date | None, latest: date | None, amounts: Interval) -> "Stretch":
         """Take a period, of which a missing end is open, and an interval."""
         low, high = amounts.low, amounts.high
         return cls(
@@ -40,28 +40,28 @@ class Span:
         )
 
 
-def parts_beyond_wholes(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def parts_beyond_wholes(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
     """Yield a part and a whole, by place: within it or of the same days, and certainly more."""
-    ends, ranks = _ranks([span.latest for span in spans])
-    lows, highs = _in_order(spans)
-    tree = _Least(len(spans))
-    order = sorted(range(len(spans)), key=lambda place: spans[place].earliest)
-    for _, group in groupby(order, key=lambda place: spans[place].earliest):
+    ends, ranks = _ranks([stretch.latest for stretch in stretches])
+    lows, highs = _in_order(stretches)
+    tree = _Least(len(stretches))
+    order = sorted(range(len(stretches)), key=lambda place: stretches[place].earliest)
+    for _, group in groupby(order, key=lambda place: stretches[place].earliest):
         together = list(group)
         for place in together:
             tree.put(ranks[place], highs[place], place)
         for part in together:
-            first = bisect_left(ends, spans[part].latest)
+            first = bisect_left(ends, stretches[part].latest)
             yield from ((part, whole) for whole in tree.below(first, lows[part]))
 
 
-def overlapping_apart(spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def overlapping_apart(stretches: Sequence[Stretch]) -> Iterator[tuple[int, int]]:
     """Yield pairs, by place, whose days overlap and of which one is certainly more."""
-    ends, ranks = _ranks([span.latest for span in spans])
-    lows, highs = _in_order(spans)
-    smaller, larger = _Least(len(spans)), _Least(len(spans))
-    for place in sorted(range(len(spans)), key=lambda place: spans[place].earliest):
-        first = bisect_left(ends, spans[place].earliest)
+    ends, ranks = _ranks([stretch.latest for stretch in stretches])
+    lows, highs = _in_order(stretches)
+    smaller, larger = _Least(len(stretches)), _Least(len(stretches))
+    for place in sorted(range(len(stretches)), key=lambda place: stretches[place].earliest):
+        first = bisect_left(ends, stretches[place].earliest)
         yield from ((place, other) for other in smaller.below(first, lows[place]))
         yield from ((other, place) for other in larger.below(first, -highs[place]))
         smaller.put(ranks[place], highs[place], place)
@@ -77,11 +77,13 @@ def _ranks(ends: Sequence[int]) -> tuple[list[int], list[int]]:
     return [ends[place] for place in order], ranks
 
 
-def _in_order(spans: Sequence[Span]) -> tuple[list[int], list[int]]:
+def _in_order(stretches: Sequence[Stretch]) -> tuple[list[int], list[int]]:
     """Number all bounds by their order, from 1, so that they compare as whole numbers."""
-    bounds = sorted({bound for span in spans for bound in (span.low, span.high)})
+    bounds = sorted({bound for stretch in stretches for bound in (stretch.low, stretch.high)})
     numbers = {bound: number for number, bound in enumerate(bounds, 1)}
-    return [numbers[span.low] for span in spans], [numbers[span.high] for span in spans]
+    lows = [numbers[stretch.low] for stretch in stretches]
+    highs = [numbers[stretch.high] for stretch in stretches]
+    return lows, highs
 
 
 class _Least:

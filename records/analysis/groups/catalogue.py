@@ -46,37 +46,38 @@ def _categories(named: str, through: str, depth: int) -> Key:
     return Key(values, CATEGORY, several=True, repeats=True, partial=True)
 
 
-def names(choices: list[tuple[str, str]]) -> dict[str, str]:
+def labels_of(choices: list[tuple[str, str]]) -> dict[str, str]:
+    """Give the labels of a vocabulary by its codes."""
     return {code: str(label) for code, label in choices}
 
 
 KEYS: dict[type[Record], dict[str, Key]] = {
     Agreement: {
-        "kind": column("kind", names(AgreementKind.choices)),
-        "status": column("status", names(AgreementStatus.choices)),
-        "area": linked("areas__area", names(AgreementAreaCode.choices)),
+        "kind": column("kind", labels_of(AgreementKind.choices)),
+        "status": column("status", labels_of(AgreementStatus.choices)),
+        "area": linked("areas__area", labels_of(AgreementAreaCode.choices)),
         "country": Key(
             (stated("parties__organization__country"),), COUNTRY_NAMES,
             several=True, repeats=True, partial=True,
         ),
-        "role": linked("parties__role", names(PartyRole.choices), repeats=True),
+        "role": linked("parties__role", labels_of(PartyRole.choices), repeats=True),
         "category": _categories("items__category_id", "items__weapon_system__category_id", TOP),
         "place": column(stated("place"), COUNTRY_NAMES),
         "year": column(year_of("signed")),
     },
     Organization: {
-        "kind": column("kind", names(OrganizationKind.choices)),
+        "kind": column("kind", labels_of(OrganizationKind.choices)),
         "country": column(stated("country"), COUNTRY_NAMES),
     },
     WeaponSystem: {
         "category": column(top_of("category_id", TOP), CATEGORY),
         "origin": column(stated("origin"), COUNTRY_NAMES),
-        "development_status": column("development_status", names(DevelopmentStatus.choices)),
+        "development_status": column("development_status", labels_of(DevelopmentStatus.choices)),
         "manufacturer": linked("manufacturer_links__organization_id", ORGANIZATION),
     },
     Claim: {
-        "kind": column("kind", names(ClaimKind.choices)),
-        "modality": column("modality", names(Modality.choices)),
+        "kind": column("kind", labels_of(ClaimKind.choices)),
+        "modality": column("modality", labels_of(Modality.choices)),
         "country": linked("country_links__country", COUNTRY_NAMES),
         "organization": linked("organization_links__organization_id", ORGANIZATION),
         "weapon_system": linked("weapon_system_links__weapon_system_id", WEAPON_SYSTEM),
@@ -84,15 +85,15 @@ KEYS: dict[type[Record], dict[str, Key]] = {
         "said_by": column("said_by_id", ORGANIZATION),
         "year": column(year_of("occurred")),
         "reliability": linked(
-            "citations__source__reliability", names(Reliability.choices), repeats=True
+            "citations__source__reliability", labels_of(Reliability.choices), repeats=True
         ),
         "language": column("language"),
-        "outcome": column(stated("outcome"), names(Outcome.choices)),
+        "outcome": column(stated("outcome"), labels_of(Outcome.choices)),
     },
     Source: {
-        "kind": column("kind", names(SourceKind.choices)),
+        "kind": column("kind", labels_of(SourceKind.choices)),
         "publisher": column(stated("publisher")),
-        "reliability": column("reliability", names(Reliability.choices)),
+        "reliability": column("reliability", labels_of(Reliability.choices)),
         "language": column(stated("language")),
         "year": column(year_of("published")),
     },

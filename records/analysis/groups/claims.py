@@ -9,7 +9,7 @@ from records.analysis.groups.catalogue import (
     ORGANIZATION,
     SOURCE,
     category_of_claims,
-    names,
+    labels_of,
 )
 from records.analysis.groups.expressions import quarter_of, stated
 from records.analysis.groups.keys import Key, column, linked
@@ -40,7 +40,7 @@ _THROUGH = {
 }
 _PARTY = "public_agreement__parties"
 _ROLE = Key(
-    (F(f"{_PARTY}__role"),), names(PartyRole.choices),
+    (F(f"{_PARTY}__role"),), labels_of(PartyRole.choices),
     several=True, repeats=True, partial=True, through=_THROUGH,
 )  # fmt: skip
 _OF_PARTY = {

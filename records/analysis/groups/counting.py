@@ -7,9 +7,10 @@ from django.db.models import Case, Max, QuerySet, Value, When
 
 from records.analysis.groups.keys import Key, in_order, name_joined
 from records.analysis.groups.question import Question
-from records.analysis.groups.tables import Rows, ask, keyed, numbers, said
+from records.analysis.groups.tables import Rows, ask, keyed, said
 from records.enums import ClaimRelationKind, MeasureMode, ReviewStatus
 from records.models import Claim, ClaimRelation, Measure
+from records.querysets.statements import among
 
 
 class Counts(NamedTuple):
@@ -46,7 +47,7 @@ def count(
             "selection(id)": selection.order_by().values_list("pk"),
             "figured(id, absolute)": _figured(selection, asked),
             "disputed(id)": _disputed(),
-            "passed(id)": Claim.objects.filter(pk__in=numbers(passed)).values_list("pk"),
+            "passed(id)": Claim.objects.filter(pk__in=among(passed)).values_list("pk"),
             **keyed(selection, keys),
         },
         f"""

@@ -8,8 +8,8 @@ from records.analysis.groups.guard import claims_again, read_again
 from records.analysis.groups.keys import Key, term
 from records.analysis.groups.question import Group, Groups, Question
 from records.analysis.groups.summing import Summed, summed
-from records.analysis.groups.tables import numbers
 from records.models import Claim
+from records.querysets.statements import among
 
 
 def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
@@ -26,7 +26,7 @@ def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
     left_out = again.restatements | again.replaced
     passed = left_out & sums.claims
     gone = left_out - passed
-    selection = claims.exclude(pk__in=numbers(gone)) if gone else claims
+    selection = claims.exclude(pk__in=among(gone)) if gone else claims
     counted = count(selection, passed, keys, asked)
     return Groups(
         groups=tuple(_group(keys, each, sums) for each in counted),

@@ -9,13 +9,6 @@ from records.analysis.groups.keys import Term
 from records.analysis.groups.sums import Sum
 
 
-class DoubleCounting(StrEnum):
-    """What to do with what would count twice."""
-
-    GUARDED = "guarded"
-    COUNTED = "counted"
-
-
 class SumsState(StrEnum):
     """Whether there are sums, and why not."""
 

@@ -13,8 +13,9 @@ from records.analysis.groups.figures import Counted, read_about, read_summable, 
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
 from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
-from records.analysis.groups.tables import ask, keyed, numbers, said
+from records.analysis.groups.tables import ask, keyed, said
 from records.models import Claim
+from records.querysets.statements import among
 
 GroupKeys = tuple[Any, ...]
 
@@ -52,7 +53,7 @@ def summed(
     about = read_about(summable) if asked.guarded else {}
     ledger = Ledger(found.figures, about, read_wholes(about) if asked.guarded else {})
     left_out = LeftOut(set(), set())
-    members = _members(Claim.objects.filter(pk__in=numbers(summable)), keys, ledger, asked)
+    members = _members(Claim.objects.filter(pk__in=among(summable)), keys, ledger, asked)
     placed: set[int] = set().union(*members.values())
     sums = {
         group: sums_of(ledger, places, left_out if asked.guarded else None)

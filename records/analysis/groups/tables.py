@@ -1,6 +1,6 @@
 """Statements of several steps, each a table that is made from a queryset and named."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from copy import copy
 from itertools import product
 from typing import Any
@@ -8,23 +8,10 @@ from typing import Any
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
-from django.db.models.expressions import RawSQL
 
 from records.analysis.groups.keys import Key
-from records.querysets.statements import as_parameter
 
 Rows = QuerySet[Any, tuple[Any, ...]]
-
-_NUMBERS = {
-    "postgresql": "SELECT unnest(%s::bigint[])",
-    "sqlite": "SELECT value FROM json_each(%s)",
-}
-
-
-def numbers(given: Collection[int]) -> RawSQL:
-    """Make a table of numbers to look up in: one parameter, however many they are."""
-    vendor = connection.vendor
-    return RawSQL(_NUMBERS[vendor], (as_parameter(sorted(given), vendor),))  # noqa: S611 as above
 
 
 def ask(tables: Mapping[str, Rows], select: str) -> list[tuple[Any, ...]]:

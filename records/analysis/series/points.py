@@ -47,7 +47,7 @@ class Line:
     count: int
 
 
-def key_of(point: Point, subjects: Subjects) -> LineKey:
+def _key_of(point: Point, subjects: Subjects) -> LineKey:
     """Say which line a point belongs to; a level may mix both bases, for it holds at a time."""
     what = measured(point.figure)
     basis = None if what.metric in LEVELS else point.when.basis
@@ -63,7 +63,7 @@ def lines_of(points: Iterable[Point], subjects: Subjects) -> list[Line]:
     """
     found: dict[LineKey, list[Point]] = {}
     for each in points:
-        found.setdefault(key_of(each, subjects), []).append(each)
+        found.setdefault(_key_of(each, subjects), []).append(each)
     for key in [key for key, alone in found.items() if key.span and len(alone) == 1]:
         growing = key._replace(span=Span(PeriodGrain.SINCE, found[key][0].when.earliest))
         if growing != key and growing in found:

@@ -5,7 +5,8 @@ from typing import Any
 from rest_framework import serializers
 
 from records.analysis.groups.claims import BY
-from records.analysis.groups.question import DoubleCounting, SumsState
+from records.analysis.groups.question import SumsState
+from records.api.filters.double_counting import COUNTED, GUARDED
 from records.enums import Metric, TemporalMode
 from records.representations.base import PlainDecimalField
 
@@ -126,7 +127,7 @@ class GroupsSerializer(serializers.Serializer[Any]):
         help_text="Names in `by` of which a claim can have several values: it is in several groups "
         "then, and counts add up to more than `total`.",
     )
-    double_counting = serializers.ChoiceField(choices=list(DoubleCounting))
+    double_counting = serializers.ChoiceField(choices=[GUARDED, COUNTED])
     sums = serializers.ChoiceField(
         choices=list(SumsState),
         help_text="`given`; `not_asked`, as no `measure_metric` is given; or `too_many_figures`.",

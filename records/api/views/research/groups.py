@@ -8,10 +8,11 @@ from records.analysis.groups.claims import BY, MAX_DEPTH, keys_of
 from records.analysis.groups.figures import MOST_FIGURES
 from records.analysis.groups.groups import claim_groups
 from records.analysis.groups.keys import Term
-from records.analysis.groups.question import DoubleCounting, FiguresLeftOut, Group, Groups, Question
+from records.analysis.groups.question import FiguresLeftOut, Group, Groups, Question
 from records.analysis.groups.sums import Sum
 from records.api.filters import FILTERS
-from records.api.filters.own import OneOf, SomeOf, WholeNumber
+from records.api.filters.double_counting import GUARDED, DoubleCounting
+from records.api.filters.own import SomeOf, WholeNumber
 from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
 from records.api.serializers.groups import GroupRowSerializer, GroupsSerializer
@@ -45,9 +46,7 @@ class ClaimGroupsViewSet(ResearchViewSet):
         "depth": WholeNumber(
             1, MAX_DEPTH, default=1, help_text="Level of the categories, from the top."
         ),
-        "double_counting": OneOf(
-            list(DoubleCounting),
-            default=str(DoubleCounting.GUARDED),
+        "double_counting": DoubleCounting(
             help_text="Whether to leave out what would count twice, or to count it.",
         ),
         "limit": WholeNumber(
@@ -88,7 +87,7 @@ class ClaimGroupsViewSet(ResearchViewSet):
             depth=asked.own["depth"],
             where=FILTERS[Claim].rows_like(Measure, asked.query),
             summed="measure_metric" in asked.query,
-            guarded=asked.own["double_counting"] == DoubleCounting.GUARDED,
+            guarded=asked.own["double_counting"] == GUARDED,
             limit=asked.own["limit"],
         )
         found = claim_groups(asked.records, question)

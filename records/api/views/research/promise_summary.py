@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from records.analysis.promises.summing import By, Key, sum_promises
+from records.api.filters.double_counting import GUARDED, DoubleCounting
 from records.api.filters.own import OneOf, WholeNumber
 from records.api.schema.operation import Operation
 from records.api.serializers.promise_summary import (
@@ -19,7 +20,6 @@ from records.values.codes import country_name
 from records.values.public_ids import RecordType, format_public_id
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
-GUARDED, COUNTED = "guarded", "counted"
 
 
 class PromiseSummaryViewSet(PromisedViewSet):
@@ -29,9 +29,7 @@ class PromiseSummaryViewSet(PromisedViewSet):
     own = {
         "by": OneOf([each.value for each in By], default=By.ACTOR, help_text="What to group by."),
         **WHICH,
-        "double_counting": OneOf(
-            [GUARDED, COUNTED],
-            default=GUARDED,
+        "double_counting": DoubleCounting(
             help_text="Whether promises of claims that corroborate, repeat or derive from another "
             "promise that is asked for are counted, too.",
         ),
