@@ -109,7 +109,7 @@ def plain(members):
     ("query", "members"),
     [
         ("claims/groups/?limit=1", ("total", "double_counting", "sums", "left_out")),
-        ("measures/series/?metric=equipment_losses&limit=2", ("limit", "left_out")),
+        ("measures/series/?metric=equipment_losses&limit=2", ("limit", "lines", "left_out")),
         ("conflicts/?limit=1", ("limit", "left_out")),
         ("search/?q=zeta&limit=1", ("left_out",)),
         ("autocomplete/?q=zeta&limit=1", ("more",)),
