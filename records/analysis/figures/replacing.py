@@ -5,8 +5,9 @@ another replaces those that it restates: of the same metric, mode, temporal mode
 period. What it does not restate stands. A correction or a narrowing can also be of the unit or
 the period itself: where it has one figure of a metric, mode and object that restates none exactly,
 and the claims it corrects have one such figure together, it replaces that one. An update was right
-in its time, so another period is news and replaces nothing. A claim that was itself retracted by
-another one replaces and repeats nothing.
+in its time, so another period is news and replaces nothing. Periods are compared as stated: a count
+since a day that updates another one since that day restates it. A claim that was itself retracted
+by another one replaces and repeats nothing.
 
 A figure repeats another one when its claim duplicates, derives from or corroborates the other's,
 both are of the same metric, mode, temporal mode, object, unit and period, and both can hold. Where

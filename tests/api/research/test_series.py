@@ -260,6 +260,20 @@ def test_update_for_another_period_replaces_nothing(client, maker):
     assert points(asked(client)) == [[(before.public_id, "100"), (after.public_id, "110")]]
 
 
+def test_update_of_a_count_since_the_same_day_restates_it(client, maker):
+    before = claim(measure(100, "2022-02-24/.."), about=maker, occurred="2022-06-01")
+    after = claim(
+        measure(110, "2022-02-24/.."),
+        about=maker,
+        occurred="2022-07-01",
+        relations=[ClaimRelationFactory.build(kind="updates", other=before)],
+    )
+    assert points(asked(client)) == [[(after.public_id, "110")]]
+    assert points(asked(client, replaced="include")) == [
+        [(before.public_id, "100"), (after.public_id, "110")]
+    ]
+
+
 def test_correction_that_was_retracted_replaces_nothing(client, maker):
     wrong = claim(measure(100), about=maker)
     right = claim(
