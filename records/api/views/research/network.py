@@ -1,6 +1,6 @@
 """Who has to do with whom: countries or organizations that meet in agreements and claims."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 from typing import Any
@@ -16,7 +16,11 @@ from records.api.errors import ErrorItem
 from records.api.filters.actor_level import ActorLevel
 from records.api.filters.double_counting import GUARDED, DoubleCounting
 from records.api.filters.engine import NEGATION
-from records.api.filters.network import NetworkFilterSet
+from records.api.filters.network import (
+    NETWORK_FILTERS,
+    network_filter_names,
+    network_records,
+)
 from records.api.filters.own import SomeOf, WholeNumber
 from records.api.filters.parameters import parameter
 from records.api.formats.graphs import Dicts, Gexf, GraphMl, gexf, graphml
@@ -38,8 +42,6 @@ from records.pictures.contacts import network_picture
 
 DEFAULT_LIMIT, MAX_LIMIT = 100, 1000
 AGREEMENTS, CLAIMS = "agreements", "claims"
-
-_NARROWING = {"role": AGREEMENTS, "agreement_kind": AGREEMENTS, "claim_kind": CLAIMS}
 
 
 def _file(
@@ -100,7 +102,8 @@ class NetworkViewSet(ResearchViewSet):
             "countries that it names. The heaviest nodes are kept, with the edges among them; "
             "`degree` and `weight` of a node are those in the whole network. Filters mean what "
             "they mean for agreements and for claims; those that only one of the two has narrow "
-            "that one, and `of` leaves out the other."
+            "that one alone, and `of` leaves out the other. Names of filters by which the two mean "
+            "something different begin with `agreement_` and `claim_`."
         ),
         answer=lambda resolve: resolve(NetworkSerializer),
     )
@@ -108,25 +111,27 @@ class NetworkViewSet(ResearchViewSet):
     def operation(self, action: str) -> Operation:  # noqa: ARG002 there is one action only
         """Describe the action for the schema."""
         own = [parameter(name, each, vocabulary) for name, each in self.own.items()]
-        filters = NetworkFilterSet.base_filters.items()
         parameters = [
             *own,
             format_parameter(self.renderer_classes),
-            *(parameter(name, each, vocabulary) for name, each in filters),
+            *(
+                parameter(name, each.described, vocabulary)
+                for name, each in NETWORK_FILTERS.items()
+            ),
         ]
         return replace(self.described, parameters=parameters, formats=self.renderer_classes)
 
     def filters(self) -> Collection[str]:
         """Name the filters, with negated forms."""
-        return NetworkFilterSet.names()
+        return network_filter_names()
 
     def matching(self, query: QueryDict) -> tuple[QuerySet[Agreement], QuerySet[Claim]]:
         """Choose the published agreements and claims that match."""
-        return NetworkFilterSet.apply(query)
+        return network_records(query)
 
     def problems(self, own: Mapping[str, Any]) -> Iterable[ErrorItem]:
         """Refuse what would narrow records that make no edges."""
-        for name, kind in _NARROWING.items():
+        for name, kind in _of_one():
             if kind not in own["of"] and self._is_given(name):
                 detail = f"{name} only narrows {kind}; add {kind} to `of`, or leave {name} out."
                 yield ErrorItem(f"?{name}", "narrows_nothing", detail)
@@ -156,6 +161,16 @@ class NetworkViewSet(ResearchViewSet):
 
     def _is_given(self, name: str) -> bool:
         return any(given.removesuffix(NEGATION) == name for given in self.request.query_params)
+
+
+def _of_one() -> Iterator[tuple[str, str]]:
+    """Name the parameters that narrow agreements or claims alone, with which of the two."""
+    yield "role", AGREEMENTS
+    for name, each in NETWORK_FILTERS.items():
+        if not each.claims:
+            yield name, AGREEMENTS
+        elif not each.agreements:
+            yield name, CLAIMS
 
 
 def _counts(found: Network) -> dict[str, Any]:
