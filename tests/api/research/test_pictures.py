@@ -19,6 +19,7 @@ from tests.factories import (
 )
 from tests.pictures.svg import texts, titles
 from tests.support.agreements import agreed
+from tests.support.writing import store
 
 pytestmark = pytest.mark.django_db
 
@@ -69,9 +70,19 @@ def test_picture_by_header(client, path, query):
     assert response.headers["Content-Type"] == "image/svg+xml"
 
 
-@every_picture
-def test_picture_of_an_empty_register_is_a_sentence(client, path, query):
-    assert titles(drawn(client, path, **query)) == []
+@pytest.mark.parametrize(
+    ("path", "query", "sentence"),
+    [
+        (ROLES, {}, "No two have these roles in what was asked for."),
+        (SERIES, LOSSES, "No figure with a date and a number is among these."),
+        (LADDERS, {"on": "2025-04-04"}, "No agreement is among what was asked for."),
+        (NETWORK, {}, "Nobody is bound to anybody in what was asked for."),
+    ],
+)
+def test_picture_of_an_empty_register_is_a_sentence(client, path, query, sentence):
+    root = drawn(client, path, **query)
+    assert sentence in texts(root)
+    assert titles(root) == []
 
 
 @every_picture
@@ -85,10 +96,14 @@ def test_picture_refuses_what_json_refuses(client, path, query):
 @pytest.mark.parametrize("role", ["viewer", "editor", "reviewer", "admin"])
 def test_picture_is_the_same_for_everybody(client, payer, maker, role):
     agreed((payer, "funder"), (maker, "performer"))
+    public = picture(client, ROLES, {}).content
+    draft = agreed((payer, "funder"), (maker, "performer"), review_status="draft")
     somebody = Client()
     somebody.force_login(UserFactory(role=role))
-    answers = [picture(each, ROLES, {}).content for each in (client, somebody)]
-    assert answers[0] == answers[1]
+    assert [picture(each, ROLES, {}).content for each in (client, somebody)] == [public] * 2
+    draft.review_status = "published"
+    store(record=draft, owned={})
+    assert picture(somebody, ROLES, {}).content != public
 
 
 def test_picture_says_which_request_it_answers(client):
