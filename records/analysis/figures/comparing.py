@@ -39,6 +39,11 @@ class Measured(NamedTuple):
     period_length: str
 
 
+def firmness(figure: Reported) -> str:
+    """Say how firmly a figure is told: FACT, or else the modality of its claim."""
+    return FACT if figure.modality in FACTS else figure.modality
+
+
 def measured(figure: Reported) -> Measured:
     """Say what a figure measures."""
     return Measured(
@@ -46,7 +51,7 @@ def measured(figure: Reported) -> Measured:
         figure.thing,
         figure.unit,
         figure.temporal_mode,
-        FACT if figure.modality in FACTS else figure.modality,
+        firmness(figure),
         figure.period_length,
     )
 

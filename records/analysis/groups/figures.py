@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from django.db.models import Q, QuerySet
 
 from records.analysis.chains import above
+from records.analysis.figures.comparing import firmness
 from records.analysis.figures.reading import columns
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Reported, Thing, told_apart
@@ -27,11 +28,13 @@ _COLUMNS = ("weapon_system__category_id", *columns(claim="claim__", measure=""))
 class Unit(NamedTuple):
     """What figures must have in common to be summed: nothing is converted.
 
-    `unit_words` are empty where there is a code or a currency.
+    `firmness` keeps apart what is told as fact from each sort of what is not, and `unit_words` are
+    empty where there is a code or a currency.
     """
 
     metric: str
     temporal_mode: str
+    firmness: str
     unit_code: str
     currency: str
     unit_words: str
@@ -152,4 +155,11 @@ def _series(figure: Reported) -> Series | None:
 
 def _unit(figure: Reported) -> Unit:
     words = "" if figure.unit_code or figure.currency else figure.unit
-    return Unit(figure.metric, figure.temporal_mode, figure.unit_code, figure.currency, words)
+    return Unit(
+        figure.metric,
+        figure.temporal_mode,
+        firmness(figure),
+        figure.unit_code,
+        figure.currency,
+        words,
+    )

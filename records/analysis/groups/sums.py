@@ -1,7 +1,7 @@
 """Sums of absolute figures, each quantity once.
 
-In the figures of one metric, temporal mode and unit of one group, two sorts are part of another
-figure and left out:
+In the figures of one metric, temporal mode, firmness and unit of one group, two sorts are part of
+another figure and left out:
 
 - running totals: figures of one speaker about the same subject and thing whose periods begin on one
   day. Only those count whose period ends last, and of several claims about that period those of
@@ -28,10 +28,14 @@ _EXACT = Context(prec=100)
 
 @dataclass(frozen=True, slots=True)
 class Sum:
-    """The sum of the figures of one unit, as an interval; an end of None is unbounded."""
+    """The sum of the figures of one unit, as an interval; an end of None is unbounded.
+
+    `speakers` are the different ones who are known.
+    """
 
     unit: Unit
     figures: int
+    speakers: int
     low: Decimal | None
     high: Decimal | None
 
@@ -119,7 +123,8 @@ def _agreements(ledger: Ledger, place: int) -> frozenset[int]:
 
 def _sum(unit: Unit, figures: Sequence[Counted]) -> Sum:
     lows, highs = zip(*((each.interval.low, each.interval.high) for each in figures), strict=True)
-    return Sum(unit, len(figures), _total(lows), _total(highs))
+    speakers = {each.figure.speaker for each in figures} - {""}
+    return Sum(unit, len(figures), len(speakers), _total(lows), _total(highs))
 
 
 def _total(ends: Sequence[Decimal | None]) -> Decimal | None:

@@ -31,6 +31,14 @@ def decimal(help_text: str) -> PlainDecimalField:
     )  # fmt: skip
 
 
+def firmness_field() -> serializers.ChoiceField:
+    """Describe how firmly figures are told."""
+    return serializers.ChoiceField(
+        choices=("fact", *Modality.values),
+        help_text="`fact` for what is reported or officially stated, else the modality.",
+    )
+
+
 class SubjectSerializer(serializers.Serializer[Any]):
     """Whose figures these are; all empty when the claims name nothing that they are about.
 
@@ -63,10 +71,7 @@ class MeasuredSerializer(serializers.Serializer[Any]):
     )
     currency = serializers.CharField(allow_null=True, help_text="ISO 4217 code.")
     temporal_mode = serializers.ChoiceField(choices=TemporalMode.choices)
-    firmness = serializers.ChoiceField(
-        choices=("fact", *Modality.values),
-        help_text="`fact` for what is reported or officially stated, else the modality.",
-    )
+    firmness = firmness_field()
     period_length = serializers.CharField(
         allow_null=True, help_text="ISO 8601 duration, when only the period's length is stated."
     )

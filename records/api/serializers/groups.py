@@ -7,6 +7,7 @@ from rest_framework import serializers
 from records.analysis.groups.claims import BY
 from records.analysis.groups.question import SumsState
 from records.api.filters.double_counting import COUNTED, GUARDED
+from records.api.serializers.figures import firmness_field
 from records.enums import Metric, TemporalMode
 from records.representations.base import PlainDecimalField
 
@@ -35,16 +36,21 @@ def _bound(help_text: str) -> PlainDecimalField:
 
 
 class SumSerializer(serializers.Serializer[Any]):
-    """The sum of absolute figures of one metric and unit; nothing is converted."""
+    """The sum of absolute figures of one metric, firmness and unit; nothing is converted."""
 
     metric = serializers.ChoiceField(choices=Metric.choices)
     temporal_mode = serializers.ChoiceField(choices=TemporalMode.choices)
+    firmness = firmness_field()
     unit_code = serializers.CharField(allow_null=True, help_text="UN/CEFACT code.")
     currency = serializers.CharField(allow_null=True, help_text="ISO 4217 code.")
     unit_words = serializers.CharField(
         allow_null=True, help_text="Words for the unit, folded, where it has no code."
     )
     figures = serializers.IntegerField(help_text="Figures that are summed.")
+    speakers = serializers.IntegerField(
+        help_text="Different speakers who are known to have told them. What several of them tell "
+        "of one thing is added, unless their claims are linked as repeating each other."
+    )
     sum_min = _bound("Least sum that the figures, as qualified and rounded, leave possible.")
     sum_max = _bound("Greatest such sum; null when a figure has no upper bound.")
 

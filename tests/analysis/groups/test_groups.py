@@ -26,6 +26,9 @@ ALIKE = attrgetter(
 )
 """What figures of one thing have in common that only their words tell apart."""
 
+FIRMNESS = {"reported": "fact", "official_statement": "fact"}
+"""What is told as fact; all else is as firm as its modality."""
+
 INSIDE = {"implements", "subcontract_of", "amends"}
 
 
@@ -229,7 +232,8 @@ def summed(figures, *, guarded, left_out):
     """Sum the figures of one group by unit."""
     units = defaultdict(list)
     for figure in figures:
-        units[figure.metric, figure.temporal_mode, figure.currency].append(figure)
+        firmness = FIRMNESS.get(figure.claim.modality, figure.claim.modality)
+        units[figure.metric, figure.temporal_mode, firmness, figure.currency].append(figure)
     sums = {}
     for unit, alike in units.items():
         kept = alike
@@ -240,7 +244,12 @@ def summed(figures, *, guarded, left_out):
             left_out["parts"] |= {one.pk for one in kept} - {one.pk for one in whole}
             kept = whole
         ends = [interval(one) for one in kept]
-        sums[unit] = len(kept), exact(end.low for end in ends), exact(end.high for end in ends)
+        sums[unit] = (
+            len(kept),
+            len({speaker(one.claim) for one in kept} - {None}),
+            exact(end.low for end in ends),
+            exact(end.high for end in ends),
+        )
     return sums
 
 
@@ -340,8 +349,8 @@ def shown(found):
         tuple(term.value if term else None for term in group.terms): (
             group.count, group.without_value, group.relative_only, group.disputed,
             None if group.sums is None else {
-                (each.unit.metric, each.unit.temporal_mode, each.unit.currency):
-                (each.figures, exact([each.low]), exact([each.high]))
+                (each.unit.metric, each.unit.temporal_mode, each.unit.firmness, each.unit.currency):
+                (each.figures, each.speakers, exact([each.low]), exact([each.high]))
                 for each in group.sums
             },
         )

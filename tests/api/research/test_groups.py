@@ -97,9 +97,9 @@ def test_figures_are_summed_as_intervals_by_unit(client):
 
     def total(mode, figures, low, high, **unit):
         return {
-            "metric": "equipment_losses", "temporal_mode": mode, "unit_code": None,
-            "currency": None, "unit_words": None, **unit, "figures": figures, "sum_min": low,
-            "sum_max": high,
+            "metric": "equipment_losses", "temporal_mode": mode, "firmness": "fact",
+            "unit_code": None, "currency": None, "unit_words": None, **unit, "figures": figures,
+            "speakers": 0, "sum_min": low, "sum_max": high,
         }  # fmt: skip
 
     (group,) = found["results"]
@@ -155,6 +155,31 @@ def sums(client, **query):
     found = groups(client, measure_metric="equipment_losses", **query)
     return [[(each["figures"], each["sum_max"]) for each in group["sums"]]
             for group in found["results"]]  # fmt: skip
+
+
+def test_what_is_only_possible_is_not_added_to_facts(client):
+    for modality, value in (
+        ("reported", 10), ("official_statement", 5), ("possibility", 1000), ("plan", 300),
+    ):  # fmt: skip
+        ClaimFactory(modality=modality, measures=[lost(value)])
+    (group,) = groups(client, measure_metric="equipment_losses")["results"]
+    assert [(each["firmness"], each["figures"], each["sum_max"]) for each in group["sums"]] == [
+        ("fact", 2, "15"), ("plan", 1, "300"), ("possibility", 1, "1000"),
+    ]  # fmt: skip
+
+
+def test_speakers_of_a_sum_are_counted(client):
+    buyer, user = OrganizationFactory(), OrganizationFactory()
+    first = ClaimFactory(said_by=buyer, measures=[lost(40)])
+    ClaimFactory(said_by=buyer, measures=[lost(1)])
+    ClaimFactory(said_by=user, measures=[lost(40)])
+    ClaimFactory(speaker_name="A. Speaker", measures=[lost(2)])
+    ClaimFactory(measures=[lost(3)])
+    ClaimFactory(said_by=user, measures=[lost(40)], relations=after("corroborates", first))
+    (group,) = groups(client, measure_metric="equipment_losses")["results"]
+    assert [(each["figures"], each["speakers"], each["sum_max"]) for each in group["sums"]] == [
+        (5, 3, "86")
+    ]
 
 
 def test_one_thing_that_is_named_in_two_ways_counts_once(client):
@@ -414,15 +439,16 @@ def test_table_has_a_row_for_each_sum(client):
     number = source.public_id
     url = f"/api/v1/sources/{number}/"
     group = f"source,{number},'=Gazette,{url},kind,other,Other,,1,0,0,0,equipment_losses"
+    unit = "fact,C62,,"
     assert heading.split(",") == [
         *(f"{place}.{name}" for place in ("first", "second") for name in key("kind", None)),
         *("count", "without_value", "relative_only", "disputed", "sum.metric", "sum.temporal_mode"),
-        *("sum.unit_code", "sum.currency", "sum.unit_words", "sum.figures"),
-        *("sum.sum_min", "sum.sum_max"),
+        *("sum.firmness", "sum.unit_code", "sum.currency", "sum.unit_words", "sum.figures"),
+        *("sum.speakers", "sum.sum_min", "sum.sum_max"),
     ]
     assert lines == [
-        f"{group},actual,C62,,,1,1,1",
-        f"{group},forecast,C62,,,1,2,2",
+        f"{group},actual,{unit},1,0,1,1",
+        f"{group},forecast,{unit},1,0,2,2",
     ]
 
 

@@ -60,7 +60,10 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "How many published claims match, by one or two of their features, and with "
             "`measure_metric` the sums of their absolute figures, of those alone that match all "
             f"filters by measure, up to {MOST_FIGURES:,} figures. Sums are intervals, exact, by "
-            "metric, temporal mode and unit or currency; nothing is converted. By `category` or "
+            "metric, temporal mode, firmness (what is told as fact, and each sort of what is only "
+            "planned, promised or possible) and unit or currency; nothing is converted. Figures of "
+            "different speakers are added, even if they tell of one thing, unless their claims are "
+            "linked as repeating each other: `speakers` says how many there are. By `category` or "
             "`weapon_system`, a figure that says what it counts is summed in the group of that "
             "alone.\n\n"
             "Unless `double_counting=counted`, what would count twice is left out and counted in "
@@ -140,5 +143,9 @@ def _sum(found: Sum) -> dict[str, Any]:
     interval = shown_interval(Interval(found.low, found.high))
     unit = {name: value or None for name, value in found.unit._asdict().items()}
     return {
-        **unit, "figures": found.figures, "sum_min": interval["min"], "sum_max": interval["max"],
-    }  # fmt: skip
+        **unit,
+        "figures": found.figures,
+        "speakers": found.speakers,
+        "sum_min": interval["min"],
+        "sum_max": interval["max"],
+    }
