@@ -1,4 +1,4 @@
-"""What is stored, told in one query: to prove that a refused request has left nothing."""
+"""Proves that a refused request has left nothing, and says what its answer was, in short."""
 
 from contextlib import contextmanager
 
@@ -6,6 +6,8 @@ from django.apps import apps
 from django.db import connection
 
 from records.models import ApiToken, Record
+
+MALFORMED = (400, "malformed_request", [])
 
 
 def stored():
@@ -35,3 +37,14 @@ def problem(response):
     assert response.headers["Content-Type"] == "application/problem+json"
     items = [(item["pointer"], item["code"]) for item in document["errors"]]
     return response.status_code, document["code"], items
+
+
+def invalid(*items):
+    return 400, "validation_failed", list(items)
+
+
+def refused(client, method, path, body, **headers):
+    """Send a request that must leave nothing behind; return what its answer says."""
+    with nothing_stored():
+        response = client.send(method, path, body, **headers)
+    return problem(response)
