@@ -41,19 +41,19 @@ class Progress(NamedTuple):
 
 
 def progress() -> Progress:
-    """Find them: at most eleven queries, which look at all agreements and promises."""
+    """Find them: at most twelve queries, which look at all agreements and promises."""
     today = timezone.localdate()
     ladders = read_ladders(Agreement.objects.published().order_by("pk"), today)
     waiting = [each for each in ladders if each.waits]
     longest = sorted(waiting, key=_place)[:LONGEST]
     overdue = _overdue(today)
-    promises, _ = read_promises(Claim.objects.published(), overdue, size=LONGEST)
+    page = read_promises(Claim.objects.published(), overdue, size=LONGEST)
     return Progress(
         len(waiting),
         inline(ladders_picture(longest, today), "waiting") if longest else "",
         [_agreement(each) for each in longest],
         _count(overdue),
-        [_promise(each) for each in promises],
+        [_promise(each) for each in page.promises],
     )
 
 

@@ -240,5 +240,5 @@ def test_progress_takes_the_same_queries(editor, count, django_assert_num_querie
         waiting(f"202{number}")
         ClaimFactory(modality="plan", due=f"202{number}")
     cache.clear()
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         progress()

@@ -17,7 +17,9 @@ fact (modality reported, official_statement or denial), or when they retract it,
 stated. Those that corroborate, repeat or derive from it say nothing about what became of it. A
 claim that updates, corrects or narrows it and is itself a promise does not decide but **revises**
 it. Claims decide or revise all promises of the claim that they name. What a claim says of another
-does not count when it was itself retracted by a published claim.
+does not count when it was itself retracted by a published claim, and neither does a claim of what
+certainly happened after the day asked about; these are counted apart. Outcomes that editors
+recorded are those of now.
 
 What came about is told by deciding claims that update, correct or narrow the promise and are no
 denials. Such a claim may as well report progress, so there is lateness only where editors recorded

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
 from django.db.models import Q
 
@@ -42,11 +43,15 @@ class Beside:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What stands around one claim with promises, each list in the order of claims."""
+    """What stands around one claim with promises, each list in the order of claims.
+
+    `later` would decide or revise it, but certainly happened after the day asked about.
+    """
 
     decided_by: list[Beside] = field(default_factory=list)
     revised_by: list[Beside] = field(default_factory=list)
     restates: list[Beside] = field(default_factory=list)
+    later: list[Beside] = field(default_factory=list)
 
     @property
     def told(self) -> list[Period | None]:
@@ -54,8 +59,8 @@ class Around:
         return [each.date for each in self.decided_by if each.tells]
 
 
-def read_around(claims: Collection[int]) -> dict[int, Around]:
-    """Read the published claims around claims with promises: one query.
+def read_around(claims: Collection[int], on: date) -> dict[int, Around]:
+    """Read the published claims around claims with promises, as of a day: one query.
 
     Claims that nothing stands around are left out.
     """
@@ -65,19 +70,21 @@ def read_around(claims: Collection[int]) -> dict[int, Around]:
     read = rows.select_related("claim", "other").only(
         "kind", *within("claim", CLAIM), *within("other", CLAIM)
     )
-    return _sorted_in(read)
+    return _sorted_in(read, on)
 
 
-def _sorted_in(rows: Iterable[ClaimRelation]) -> dict[int, Around]:
+def _sorted_in(rows: Iterable[ClaimRelation], on: date) -> dict[int, Around]:
     found: dict[int, Around] = defaultdict(Around)
     for row in rows:
         kind = ClaimRelationKind(row.kind)
         if kind in RESTATING:
             found[row.claim_id].restates.append(Beside(kind, row.other))
-        elif kind == ClaimRelationKind.RETRACTS or row.claim.modality in _DECISIVE:
-            found[row.other_id].decided_by.append(Beside(kind, row.claim))
-        elif kind in TELLING and row.claim.modality in PROMISES:
-            found[row.other_id].revised_by.append(Beside(kind, row.claim))
+            continue
+        decides = kind == ClaimRelationKind.RETRACTS or row.claim.modality in _DECISIVE
+        if decides or (kind in TELLING and row.claim.modality in PROMISES):
+            around, first = found[row.other_id], row.claim.occurred_earliest
+            told = around.decided_by if decides else around.revised_by
+            (around.later if first and first > on else told).append(Beside(kind, row.claim))
     for around in found.values():
         for each in (around.decided_by, around.revised_by, around.restates):
             each.sort(key=lambda related: (related.claim.pk, related.relation))

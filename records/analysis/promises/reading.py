@@ -14,7 +14,7 @@ from records.analysis.promises.columns import CLAIM, ORGANIZATION, within
 from records.analysis.promises.deciding import Around, read_around
 from records.analysis.promises.due import Due, due_of
 from records.analysis.promises.judging import Judgement, Lateness, doubt, judge, lateness, standing
-from records.analysis.promises.selecting import TO_COME, Wanted, figures, statements
+from records.analysis.promises.selecting import TO_COME, Wanted, figures, folded, statements
 from records.enums import Modality, OutcomeDoubt
 from records.models import Claim, ClaimOrganization, Measure, Organization
 
@@ -55,19 +55,40 @@ class Promise:
     around: Around
 
 
+@dataclass(frozen=True, slots=True)
+class Page:
+    """Promises in their order, and the place that more follow after, None at the end.
+
+    `figures` counts the figures to come of their claims that are no promises of their own, and
+    `later` the claims that would decide or revise them, but happened after the day.
+    """
+
+    promises: Sequence[Promise]
+    after: ListPlace | None
+    figures: int
+    later: int
+
+
 def read_promises(
     claims: QuerySet[Claim], wanted: Wanted, *, size: int, after: ListPlace | None = None
-) -> tuple[list[Promise], ListPlace | None]:
-    """Read promises of published claims in their order: six queries.
+) -> Page:
+    """Read promises of published claims in their order: seven queries.
 
-    The place that more follow after comes with them, None at the end. The places of the page are
-    found first, along the index of the days that claims are due on; of figures, all that are to
-    come are looked at. Figures that an editor replaces in the meantime are left out.
+    The places of the page are found first, along the index of the days that claims are due on; of
+    figures, all that are to come are looked at. Figures that an editor replaces in the meantime are
+    left out.
     """
     of_claims, of_figures = _places(claims, wanted)
     found = sorted(_first(of_claims, size, after) + _first(of_figures, size, after))
     places = found[:size]
-    return _promises(places, wanted), places[-1] if len(found) > size else None
+    promises = _promises(places, wanted)
+    around = {each.place.claim: each.around for each in promises}
+    return Page(
+        promises,
+        places[-1] if len(found) > size else None,
+        folded(around).count(),
+        sum(len(each.later) for each in around.values()),
+    )
 
 
 def every_promise(claims: QuerySet[Claim], wanted: Wanted) -> Iterator[Promise]:
@@ -94,7 +115,7 @@ def _promises(places: Sequence[ListPlace], wanted: Wanted) -> list[Promise]:
     """Read what stands at places: four queries."""
     numbers = {place.claim for place in places}
     written, measures = _read_claims(numbers), _read_measures(places)
-    around, about = read_around(numbers), _read_about(numbers)
+    around, about = read_around(numbers, wanted.on), _read_about(numbers)
     return [
         _promise(
             place,

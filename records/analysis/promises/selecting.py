@@ -76,6 +76,12 @@ def figures(claims: QuerySet[Claim], wanted: Wanted) -> QuerySet[Any]:
     return _judged(dated, wanted)
 
 
+def folded(claims: Collection[int]) -> QuerySet[Measure]:
+    """Find the figures to come of claims with promises that add nothing to what these promise."""
+    rows = Measure.objects.filter(claim__in=claims, temporal_mode__in=TO_COME)
+    return rows.filter(~_DIFFERS, claim__modality__in=PROMISES)
+
+
 def _first_known(bound: str) -> Case:
     """Take the bound of the date a figure is due on, else of its period, else of its claim's."""
     return Case(

@@ -58,12 +58,14 @@ class Summary:
     """Groups, those with most promises first; `total` counts every promise once.
 
     A promise that belongs to several groups is in each; the key None is for those of none.
-    `restatements` counts the promises that are left out because their claim restates another one.
+    `restatements` counts the promises that are left out because their claim restates another one,
+    and `later` the claims that tell that promises came about, but after the day.
     """
 
     groups: Mapping[Key, Tally]
     total: Tally
     restatements: int
+    later: int
 
 
 class _Late(NamedTuple):
@@ -78,7 +80,7 @@ class _Late(NamedTuple):
 
 
 def sum_promises(claims: QuerySet[Claim], wanted: Wanted, by: By, *, guarded: bool) -> Summary:
-    """Count promises by group: at most eight queries, which read all promises that are asked for.
+    """Count promises by group: at most nine queries, which read all promises that are asked for.
 
     `guarded` leaves out promises of claims that corroborate, repeat or derive from another claim
     among `claims` that promises something.
@@ -96,10 +98,10 @@ def sum_promises(claims: QuerySet[Claim], wanted: Wanted, by: By, *, guarded: bo
         own = marked.filter(restating=False).annotate(key=_key(arm.model, by))
         for key, standing, recorded, count in _counted(own, "key"):
             _add(groups[key or None], standing, recorded, count)
-        late += _came_about(own)
-    _add_lateness(late, _told(claims) if late else {}, groups, total)
+        late += _came_about(own, wanted.on)
+    _add_lateness(late, _told(claims, wanted.on) if late else {}, groups, total)
     ordered = sorted(groups.items(), key=lambda group: (-group[1].promises, *_order(group[0])))
-    return Summary(dict(ordered), total, restatements)
+    return Summary(dict(ordered), total, restatements, _later(claims, wanted))
 
 
 def _counted(arm: QuerySet[Any], key: str) -> Iterable[tuple[Any, str, str, int]]:
@@ -139,10 +141,10 @@ def _is_among(model: type[Claim | Measure], numbers: Collection[int]) -> Case:
     return Case(named, default=Value(value=False))
 
 
-def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
-    """Read the promises that a fact tells about."""
+def _came_about(arm: QuerySet[Any], on: date) -> Iterable[_Late]:
+    """Read the promises that a fact of a day tells about."""
     number = "pk" if arm.model is Claim else "claim_id"
-    telling = _telling().filter(other=OuterRef(number))
+    telling = _telling(on).filter(other=OuterRef(number))
     rows = arm.filter(Exists(telling), recorded__in=CAME_ABOUT).order_by().distinct()
     bounds = ("falls_due_earliest", "falls_due_latest")
     names = (number, "pk", "key", *bounds, "recorded")
@@ -150,13 +152,23 @@ def _came_about(arm: QuerySet[Any]) -> Iterable[_Late]:
         yield _Late(claim, (arm.model.__name__, pk), key or None, *rest)
 
 
-def _telling() -> QuerySet[ClaimRelation]:
-    return ClaimRelation.objects.standing().filter(kind__in=TELLING, claim__modality__in=FACTS)
+def _telling(on: date, *, later: bool = False) -> QuerySet[ClaimRelation]:
+    """Select what facts tell of promises: those up to a day, or those certainly of later ones."""
+    told = ClaimRelation.objects.standing().filter(kind__in=TELLING, claim__modality__in=FACTS)
+    after = Q(claim__occurred_earliest__gt=on)
+    return told.filter(after if later else ~after)
 
 
-def _told(claims: QuerySet[Claim]) -> Told:
+def _later(claims: QuerySet[Claim], wanted: Wanted) -> int:
+    whole = statements(claims, wanted).filter(pk=OuterRef("other_id"))
+    figure = figures(claims, wanted).filter(claim_id=OuterRef("other_id"))
+    told = _telling(wanted.on, later=True)
+    return told.filter(Q(Exists(whole.order_by())) | Q(Exists(figure.order_by()))).count()
+
+
+def _told(claims: QuerySet[Claim], on: date) -> Told:
     """Read the dates of what tells that promises of claims came about, by the claim's number."""
-    rows = _telling().filter(other__in=claims.order_by().values("pk")).order_by()
+    rows = _telling(on).filter(other__in=claims.order_by().values("pk")).order_by()
     found: dict[int, list[Period | None]] = defaultdict(list)
     for number, *bounds in rows.values_list(
         "other_id", "claim__occurred_earliest", "claim__occurred_latest"

@@ -100,6 +100,19 @@ class PromiseSerializer(serializers.Serializer[Any]):
     )
 
 
+class PromisesLeftOutSerializer(serializers.Serializer[Any]):
+    """What claims on the page say that is no promise of its own, or of later."""
+
+    figures = serializers.IntegerField(
+        help_text="Figures to come that state neither a due date nor an outcome other than those "
+        "of their claim: they are promised with it."
+    )
+    later = serializers.IntegerField(
+        help_text="Claims that would decide or revise a promise, but certainly happened after the "
+        "day."
+    )
+
+
 class PromisesSerializer(serializers.Serializer[Any]):
     """A page of promises, in the order of their due dates."""
 
@@ -107,6 +120,7 @@ class PromisesSerializer(serializers.Serializer[Any]):
     next = serializers.CharField(
         allow_null=True, help_text="Path of the next page; null on the last one."
     )
+    left_out = PromisesLeftOutSerializer()
     results = PromiseSerializer(many=True)
 
 

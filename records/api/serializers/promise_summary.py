@@ -62,6 +62,9 @@ class PromiseSummaryLeftOutSerializer(serializers.Serializer[Any]):
     restatements = serializers.IntegerField(
         help_text="Promises of claims that restate another one, unless `double_counting=counted`."
     )
+    later = serializers.IntegerField(
+        help_text="Claims that tell that promises came about, but certainly after the day."
+    )
 
 
 class PromiseSummarySerializer(serializers.Serializer[Any]):

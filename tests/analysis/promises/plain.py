@@ -7,6 +7,7 @@ from tests.analysis.promises.drawn import PROMISING, TELLING
 
 ON = date(2025, 1, 15)
 FAR = timedelta(500)
+SAYING = {"updates", "corrects", "narrows"}
 RESTATING = {"duplicates", "derives_from", "corroborates"}
 
 
@@ -88,18 +89,21 @@ def is_restating(claim, relations):
 
 def standing_around(claim, relations):
     """Sort the published claims around a claim by what they do to it."""
-    found = {"decided": set(), "told": set(), "revised": set(), "restated": set()}
+    found = {"decided": set(), "told": set(), "revised": set(), "restated": set(), "later": set()}
     for row in relations:
         if row.other != claim:
             continue
         kind, modality = row.kind, row.claim.modality
-        says = kind in {"updates", "corrects", "narrows"}
-        if kind == "retracts" or (
+        says = kind in SAYING
+        decides = kind == "retracts" or (
             (says or kind == "contradicts") and modality in {*TELLING, "denial"}
-        ):
-            found["decided"].add((kind, row.claim))
-        elif says and modality in PROMISING:
-            found["revised"].add((kind, row.claim))
+        )
+        if not decides and not (says and modality in PROMISING):
+            continue
+        if row.claim.occurred_earliest and row.claim.occurred_earliest > ON:
+            found["later"].add((kind, row.claim))
+            continue
+        found["decided" if decides else "revised"].add((kind, row.claim))
         if says and modality in TELLING:
             found["told"].add(row.claim)
     for row in relations:
@@ -125,6 +129,12 @@ def lateness(due, outcome, told):
     reaches_back = any(first is None for first, _ in spans)
     reaches_on = any(last is None for _, last in spans)
     return least, most, reaches_back, reaches_on
+
+
+def figures_to_come(claim):
+    """Count the figures of a claim that promises something which it does not state as a fact."""
+    to_come = [each for each in claim.measures.all() if each.temporal_mode != "actual"]
+    return len(to_come) if claim.modality in PROMISING else 0
 
 
 def expected(claim, measure, relations):
@@ -155,5 +165,5 @@ def expected(claim, measure, relations):
         "outcome": outcome,
         "overdue": overdue,
         "lateness": late,
-        **{name: around[name] for name in ("decided", "revised", "restated")},
+        **{name: around[name] for name in ("decided", "revised", "restated", "later")},
     }

@@ -11,8 +11,15 @@ from hypothesis import strategies as st
 from records.analysis.promises.reading import read_promises
 from records.analysis.promises.selecting import Wanted
 from records.models import Claim
-from tests.analysis.promises.drawn import drawn, store
-from tests.analysis.promises.plain import ON, expected, falls_due, promises, said_of_others
+from tests.analysis.promises.drawn import PROMISING, drawn, store
+from tests.analysis.promises.plain import (
+    ON,
+    expected,
+    falls_due,
+    figures_to_come,
+    promises,
+    said_of_others,
+)
 from tests.factories import ClaimFactory, MeasureFactory
 
 pytestmark = pytest.mark.django_db
@@ -35,6 +42,7 @@ def shown(promise):
         "decided": {(each.relation, each.claim) for each in around.decided_by},
         "revised": {(each.relation, each.claim) for each in around.revised_by},
         "restated": {(each.relation, each.claim) for each in around.restates},
+        "later": {(each.relation, each.claim) for each in around.later},
     }
 
 
@@ -43,11 +51,12 @@ def read(size, **wanted):
     found, after, begun = [], None, False
     while after or not begun:
         begun = True
-        page, after = read_promises(
+        page = read_promises(
             Claim.objects.published(), Wanted(ON, **wanted), size=size, after=after
         )
-        assert len(page) == size or not after
-        found += page
+        after = page.after
+        assert len(page.promises) == size or not after
+        found += page.promises
     return [shown(each) for each in found]
 
 
@@ -70,9 +79,18 @@ def test_figures_that_are_replaced_while_they_are_read_are_left_out(queries):
     claim = ClaimFactory(measures=figures)
 
     with connection.execute_wrapper(Replacing(claim, queries)):
-        promises, after = read_promises(Claim.objects.published(), Wanted(ON), size=1)
+        page = read_promises(Claim.objects.published(), Wanted(ON), size=1)
 
-    assert (len(promises), after is not None) == (int(queries > 3), queries > 1)
+    assert (len(page.promises), page.after is not None) == (int(queries > 3), queries > 1)
+
+
+def left_out(every):
+    """Count the figures that promise nothing of their own, and what is told only later."""
+    claims = {claim for claim, _ in promises()}
+    own = [measure for claim, measure in promises()
+           if measure and claim.modality in PROMISING]  # fmt: skip
+    later = {(each["place"][1], told) for each in every for told in each["later"]}
+    return sum(map(figures_to_come, claims)) - len(own), len(later)
 
 
 @given(drawn, st.sampled_from([2, 50]))
@@ -94,4 +112,6 @@ def test_promises_are_what_claims_and_figures_say(claims, size):
             assert read(50, **wanted) == [
                 each for each in every if falls_due(each, after, before, certainly=certainly)
             ]
+        page = read_promises(Claim.objects.published(), Wanted(ON), size=50)
+        assert (page.figures, page.later) == left_out(every)
         transaction.set_rollback(True)

@@ -8,8 +8,15 @@ from hypothesis import strategies as st
 from records.analysis.promises.selecting import Wanted
 from records.analysis.promises.summing import By, sum_promises
 from records.models import Claim
-from tests.analysis.promises.drawn import drawn, store
-from tests.analysis.promises.plain import ON, expected, is_restating, promises, said_of_others
+from tests.analysis.promises.drawn import TELLING, drawn, store
+from tests.analysis.promises.plain import (
+    ON,
+    SAYING,
+    expected,
+    is_restating,
+    promises,
+    said_of_others,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -48,9 +55,11 @@ def test_sums_are_those_of_promises_one_by_one(claims, by, guarded):
         relations = said_of_others()
         every = list(promises())
         again = {each for each, _ in every if guarded and is_restating(each, relations)}
-        rows, groups, repeated = [], {}, 0
+        rows, groups, repeated, later = [], {}, 0, set()
         for claim, measure in every:
             row = expected(claim, measure, relations)
+            later |= {(claim, *told) for told in row["later"]
+                      if told[0] in SAYING and told[1].modality in TELLING}  # fmt: skip
             if claim in again:
                 repeated += 1
                 continue
@@ -66,4 +75,5 @@ def test_sums_are_those_of_promises_one_by_one(claims, by, guarded):
         sizes = [group.promises for group in found.groups.values()]
         assert sizes == sorted(sizes, reverse=True)
         assert (shown(found.total), found.restatements) == (tally(rows), repeated)
+        assert found.later == len(later)
         transaction.set_rollback(True)

@@ -54,6 +54,7 @@ def test_promise_that_came_true(client):
     assert client.get(PATH, {"on": "2025-04-04"}).json() == {
         "on": "2025-04-04",
         "next": None,
+        "left_out": {"figures": 0, "later": 0},
         "results": [
             {
                 "claim": brief(made),
@@ -253,6 +254,37 @@ def test_report_of_progress_makes_no_lateness(client, columns, outcome):
     assert (total["outcomes"][outcome], total["lateness"]["count"]) == (1, 0)
 
 
+@pytest.mark.parametrize(
+    ("relation", "modality"),
+    [("updates", "reported"), ("contradicts", "denial"), ("narrows", "plan"), ("retracts", "plan")],
+)
+def test_what_certainly_happened_later_is_left_out(client, relation, modality):
+    made = promise(due="2023-01", outcome="late")
+    deciding(made, relation, modality=modality, occurred="2024-06")
+
+    def around(on):
+        body = client.get(PATH, {"on": on, "kind": "aid"}).json()
+        (only,) = body["results"]
+        told = len(only["decided_by"] + only["revised_by"])
+        return told, body["left_out"]["later"], only["lateness"] is not None
+
+    tells = modality == "reported"
+    assert around("2023-02-01") == (0, 1, False)
+    assert around("2024-06-01") == (1, 0, tells)
+    summed = client.get(f"{PATH}summary/", {"on": "2023-02-01", "kind": "aid"}).json()
+    assert summed["left_out"]["later"] == tells
+    assert summed["total"]["lateness"]["count"] == 0
+
+
+def test_figures_that_are_promised_with_their_claim_are_counted(client):
+    plans = [MeasureFactory.build(temporal_mode="plan", due=due) for due in ("", "", "2027")]
+    promise(modality="plan", due="2026", measures=[*plans, MeasureFactory.build()])
+    ClaimFactory(modality="reported", measures=[MeasureFactory.build(temporal_mode="plan")])
+
+    body = client.get(PATH, {"on": "2025-04-04"}).json()
+    assert (len(body["results"]), body["left_out"]) == (3, {"figures": 2, "later": 0})
+
+
 def test_restated_promise_is_named(client):
     made = promise(due="2024")
     copy = promise(relations=[ClaimRelationFactory.build(kind="duplicates", other=made)])
@@ -382,7 +414,7 @@ def test_query_count(client, count, django_assert_num_queries):
             promise(modality="plan", due="2024", measures=[figure], said_by=OrganizationFactory())
         )
 
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(7):
         assert len(found(client)) == 2 * count
 
 

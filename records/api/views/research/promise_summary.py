@@ -51,7 +51,7 @@ class PromiseSummaryViewSet(PromisedViewSet):
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Count; eight queries at most."""
+        """Count; ten queries at most."""
         own = asked.own
         by, limit, wanted = By(own["by"]), own["limit"], self.wanted(asked)
         found = sum_promises(asked.records, wanted, by, guarded=own["double_counting"] == GUARDED)
@@ -67,6 +67,7 @@ class PromiseSummaryViewSet(PromisedViewSet):
                 "left_out": {
                     "groups": len(found.groups) - len(shown),
                     "restatements": found.restatements,
+                    "later": found.later,
                 },
             },
         )

@@ -34,28 +34,29 @@ class PromiseViewSet(PagedViewSet, PromisedViewSet):
             "contradict it and state a fact, or retract it; those among them that tell that it "
             "came about give `lateness` to what is recorded as kept, late or partly, from the last "
             "due day to their first day at least, from the first due day to their last day at "
-            "most. Claims that restate a promise are "
-            "listed, too, and name it in `restates`."
+            "most. What certainly happened after `on` is left out. Claims that restate a promise "
+            "are listed, too, and name it in `restates`."
         ),
         answer=lambda resolve: resolve(PromisesSerializer),
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Read a page; six queries."""
+        """Read a page; seven queries."""
         own = asked.own
         wanted = self.wanted(asked)
-        promises, place = read_promises(
+        page = read_promises(
             asked.records,
             wanted,
             size=own["page_size"],
             after=ListPlace(*own["cursor"]) if own["cursor"] else None,
         )
-        last = astuple(place) if place else None
+        last = astuple(page.after) if page.after else None
         return Answer(
-            [shown_promise(each) for each in promises],
+            [shown_promise(each) for each in page.promises],
             {
                 "on": wanted.on,
                 "next": next_page(self.request, asked, _CURSOR, last),
+                "left_out": {"figures": page.figures, "later": page.later},
             },
         )
 
