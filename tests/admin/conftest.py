@@ -1,9 +1,9 @@
-"""People at the desk."""
+"""People at the desk, and the state that their sentences name."""
 
 import pytest
 from django.test import Client
 
-from tests.factories import UserFactory
+from tests.factories import CategoryFactory, StateFactory, UserFactory
 from tests.support.records import SUBJECTS
 from tests.support.writing import log_and_records_agree  # noqa: F401 watches every test here
 
@@ -23,3 +23,9 @@ def desk_of(role):
 @pytest.fixture
 def editor(db):
     return desk_of("editor")
+
+
+@pytest.fixture
+def finland(db):
+    CategoryFactory(code="artillery")
+    return StateFactory(name="Finland", country="FI")

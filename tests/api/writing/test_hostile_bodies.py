@@ -6,9 +6,7 @@ import pytest
 
 from records.api.parsers import MAX_BYTES
 from tests.api.writing.state import MALFORMED, invalid, nothing_stored, problem, refused
-from tests.factories import (
-    SourceFactory,
-)
+from tests.factories import SourceFactory
 
 pytestmark = pytest.mark.django_db
 

@@ -9,12 +9,7 @@ from django.test import Client
 from records.models import ApiToken
 from records.services.tokens import revoke_token
 from tests.api.writing.state import nothing_stored, problem, refused
-from tests.factories import (
-    ApiTokenFactory,
-    OrganizationFactory,
-    SourceFactory,
-    UserFactory,
-)
+from tests.factories import ApiTokenFactory, OrganizationFactory, SourceFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
