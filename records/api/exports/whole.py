@@ -59,7 +59,7 @@ def _pieces(
     request: HttpRequest, chosen: type[Format], read: Callable[[], Rows]
 ) -> Generator[bytes, None, None]:
     rows = read()
-    preamble = Preamble.of(request, rows.about)
+    preamble = Preamble.of(request).saying(rows.about)
     if chosen is JsonLines:
         yield from chunks(jsonl_lines(preamble, rows.documents))
     else:
@@ -68,7 +68,7 @@ def _pieces(
 
 def _write(request: HttpRequest, read: Callable[[], Rows], file: IO[bytes]) -> None:
     rows = read()
-    preamble = Preamble.of(request, rows.about)
+    preamble = Preamble.of(request).saying(rows.about)
     write_xlsx(preamble, rows.table, map(orjson.loads, rows.documents), file)
 
 

@@ -1,7 +1,7 @@
 """What a file says about itself: what was asked, when, and of which state of the register."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any
 
@@ -27,13 +27,21 @@ class Preamble:
     about: Mapping[str, Any] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, request: HttpRequest, about: Mapping[str, Any] | None = None) -> "Preamble":
-        """Describe the answer to a request made now, of which `about` is said; one query."""
+    def of(cls, request: HttpRequest) -> "Preamble":
+        """Describe the answer to a request made now; one query.
+
+        To be called before the rows are read, or in their snapshot: they may then hold more than
+        the change that is named, and never less.
+        """
         changes = Change.objects.public().order_by("-public_sequence")
         last = changes.values_list("public_sequence", "at").first()
         sequence, changed_at = last or (0, None)
         path = request.get_full_path()
-        return cls(path, timezone.now(), sequence or 0, changed_at, _said(about or {}))
+        return cls(path, timezone.now(), sequence or 0, changed_at)
+
+    def saying(self, about: Mapping[str, Any]) -> "Preamble":
+        """Say what the answer says beside its rows."""
+        return replace(self, about=_said(about))
 
     def content(self) -> dict[str, Any]:
         """Write it as JSON; a mirror goes on from `register.sequence` in the feed of changes."""

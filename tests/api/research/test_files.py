@@ -6,7 +6,10 @@ from hashlib import sha256
 import defusedxml.ElementTree as Xml
 import pytest
 import time_machine
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
+from records.models import Agreement
 from tests.factories import ClaimFactory, ClaimRelationFactory, MeasureFactory, OrganizationFactory
 from tests.support.agreements import agreed
 
@@ -68,6 +71,19 @@ def test_table_of_a_network_says_what_is_left_out(client, met):
     ]
     about = [f"# {line}" for line in ABOUT_NETWORK]
     assert client.get(query).content.decode() == written(client, query, *about, rows=rows)
+
+
+@pytest.mark.parametrize(
+    "path",
+    [f"{NETWORK}csv", f"{NETWORK}gexf", "/api/v1/agreements/{id}/ladder/?format=csv"],
+)
+def test_state_that_a_file_names_is_read_before_its_rows(client, met, path):
+    agreement = Agreement.objects.first()
+    with CaptureQueriesContext(connection) as sent:
+        assert client.get(path.format(id=agreement.public_id)).status_code == 200
+    tables = ["records_change" if "records_change" in each["sql"] else "rows" for each in sent]
+    assert tables == ["records_change", *["rows"] * (len(sent) - 1)]
+    assert len(sent) > 1
 
 
 @pytest.mark.parametrize(("form", "way"), [("graphml", "graph/data"), ("gexf", "meta/description")])

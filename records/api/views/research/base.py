@@ -64,7 +64,7 @@ class ResearchViewSet(ViewSet):
     own: ClassVar[Mapping[str, OwnParameter]] = {}
     row: ClassVar[type[Serializer[Any]]]
     described: ClassVar[Operation]
-    writers: ClassVar[Mapping[type[Format], Callable[[Request, Answer], HttpResponse]]] = {}
+    writers: ClassVar[Mapping[type[Format], Callable[[Preamble, Answer], HttpResponse]]] = {}
 
     @property
     def tag(self) -> str:
@@ -81,7 +81,7 @@ class ResearchViewSet(ViewSet):
 
     def list(self, request: Request) -> HttpResponseBase:
         """Answer the question."""
-        return self.written(request, self.answer(self.asked(request)))
+        return self.written(request, self.asked(request))
 
     def answer(self, asked: Asked) -> Answer:
         """Answer what is asked."""
@@ -127,29 +127,28 @@ class ResearchViewSet(ViewSet):
             filters.pop(f"{name}{NEGATION}", None)
         return filters
 
-    def written(self, request: Request, answer: Answer) -> HttpResponse:
-        """Write an answer in the format that was chosen."""
+    def written(self, request: Request, asked: Asked) -> HttpResponse:
+        """Answer in the format that was chosen."""
         chosen = cast("type[Format]", type(request.accepted_renderer))
         if chosen is Json:
-            body = orjson.dumps({**answer.about, "results": answer.results})
-            return json_answer(request, body)
+            answer = self.answer(asked)
+            return json_answer(request, orjson.dumps({**answer.about, "results": answer.results}))
+        if chosen is Svg and (draw := self.answer(asked).draw):
+            return svg_answer(request, draw)
+        preamble = Preamble.of(request)
+        answer = self.answer(asked)
+        preamble = preamble.saying(answer.about)
         if chosen is Csv:
-            return table(request, self.row, self.rows(answer), answer.about)
-        if chosen is Svg and answer.draw:
-            return svg_answer(request, answer.draw)
-        return self.writers[chosen](request, answer)
+            return table(preamble, self.row, self.rows(answer))
+        return self.writers[chosen](preamble, answer)
 
 
 def table(
-    request: Request,
-    row: type[Serializer[Any]],
-    results: Iterable[dict[str, Any]],
-    about: Mapping[str, Any],
+    preamble: Preamble, row: type[Serializer[Any]], results: Iterable[dict[str, Any]]
 ) -> HttpResponse:
-    """Answer with rows as CSV, and with what is said beside them."""
-    lines = csv_lines(Preamble.of(request, about), Table.of(row), results)
+    """Answer with rows as CSV."""
     return HttpResponse(
-        b"".join(lines),
+        b"".join(csv_lines(preamble, Table.of(row), results)),
         content_type=Csv.content_type,
         headers={"Cache-Control": "no-store"},
     )

@@ -21,6 +21,7 @@ from records.api.filters.cursors import CursorParameter
 from records.api.filters.own import Day, SomeOf, WholeNumber, read_own
 from records.api.filters.parameters import parameter
 from records.api.formats.negotiation import PARAMETER, FormatNegotiation
+from records.api.formats.preamble import Preamble
 from records.api.formats.renderers import LIST_FORMATS, Csv, Json, Svg
 from records.api.formats.svg_files import svg_answer
 from records.api.query import unknown_parameters
@@ -143,6 +144,7 @@ class LadderMixin(ViewSet):
         """Answer with the ladder of a published agreement; four queries."""
         on = _day(request)
         number = self._number(id)
+        preamble = Preamble.of(request) if isinstance(request.accepted_renderer, Csv) else None
         published = Agreement.objects.published().filter(pk=number)
         found = next(read_ladders(published, on), None)
         if found is None:
@@ -154,8 +156,8 @@ class LadderMixin(ViewSet):
         claims = _claims_of(found)
         rungs = [shown_rung(each, claims) for each in found.rungs]
         about = {"on": on, **shown_head(found), "lags": [shown_lag(each) for each in found.lags]}
-        if isinstance(request.accepted_renderer, Csv):
-            return table(request, LadderRungSerializer, rungs, about)
+        if preamble:
+            return table(preamble.saying(about), LadderRungSerializer, rungs)
         return json_answer(request, orjson.dumps({**about, "results": rungs}))
 
     def _number(self, public_id: str) -> int:

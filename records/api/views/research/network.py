@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.http import HttpResponse, QueryDict
-from rest_framework.request import Request
 
 from records.analysis.actors import Level, read_actors
 from records.analysis.network.graph import Network, network
@@ -46,9 +45,8 @@ AGREEMENTS, CLAIMS = "agreements", "claims"
 
 def _file(
     form: type[Format], write: Callable[[Dicts, Dicts, Preamble], bytes]
-) -> Callable[[Request, Answer], HttpResponse]:
-    def written(request: Request, answer: Answer) -> HttpResponse:
-        preamble = Preamble.of(request, answer.about)
+) -> Callable[[Preamble, Answer], HttpResponse]:
+    def written(preamble: Preamble, answer: Answer) -> HttpResponse:
         return HttpResponse(
             write(answer.about["nodes"], answer.results, preamble),
             content_type=form.media_type,
