@@ -136,7 +136,7 @@ def changes_operation() -> Operation:
             _query(
                 "record",
                 "Only changes of this record.",
-                {"type": "string", "pattern": "^(AGR|ORG|WPN|CLM|SRC)-[1-9][0-9]*$"},
+                {"type": "string", "pattern": "^(AGR|ORG|WPN|CLM|SRC)-[1-9][0-9]{0,17}$"},
                 "CLM-1",
             ),
             _SIZE,

@@ -40,7 +40,7 @@ _TOGETHER: JsonSchema = {
         "together": {
             "type": "array",
             "maxItems": 100,
-            "items": {"type": "string", "pattern": "^(AGR|ORG|WPN|CLM|SRC)-[1-9][0-9]*$"},
+            "items": {"type": "string", "pattern": "^(AGR|ORG|WPN|CLM|SRC)-[1-9][0-9]{0,17}$"},
             "description": "Ids of records in review that become public with this one.",
         }
     },
