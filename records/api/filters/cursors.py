@@ -1,17 +1,13 @@
 """Cursors of lists that are ordered by several columns."""
 
-from base64 import urlsafe_b64decode, urlsafe_b64encode
-from binascii import Error as Base64Error
 from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-import orjson
-
 from records.api.filters.bad_values import BadValueError
 from records.api.filters.base import JsonSchema
 from records.api.filters.own import OwnParameter
-from records.api.pagination import MAX_CURSOR
+from records.api.pagination import MAX_CURSOR, CursorError, decoded, encoded, unreadable
 from records.values.public_ids import MAX_NUMBER
 
 _EXAMPLES: dict[type, Any] = {date: date(2024, 2, 29), int: 1}
@@ -27,21 +23,17 @@ class CursorParameter(OwnParameter):
 
     def write(self, place: Sequence[Any]) -> str:
         """Build the opaque cursor of a place."""
-        return urlsafe_b64encode(orjson.dumps(list(place))).decode().rstrip("=")
+        return encoded(place)
 
     def parse(self, text: str) -> tuple[Any, ...]:
         """Read a cursor back; anything that `write` did not make is refused."""
-        if len(text) <= MAX_CURSOR:
-            try:
-                given = orjson.loads(urlsafe_b64decode(text.encode() + b"=" * (-len(text) % 4)))
-                if isinstance(given, list) and len(given) == len(self.parts):
-                    return tuple(map(_part, self.parts, given))
-            except (Base64Error, ValueError, TypeError):
-                pass  # is told below
-        raise BadValueError(
-            "invalid_cursor",
-            "The cursor cannot be read; take it unchanged from the “next” link of the page before.",
-        )
+        try:
+            given = decoded(text)
+            if not isinstance(given, list) or len(given) != len(self.parts):
+                raise unreadable()
+            return tuple(map(_part, self.parts, given))
+        except CursorError as error:
+            raise BadValueError(error.code, str(error)) from error
 
     def schema(self) -> JsonSchema:
         """Describe the form."""
@@ -51,9 +43,12 @@ class CursorParameter(OwnParameter):
 
 
 def _part(kind: type[date] | type[int], given: Any) -> Any:
-    """Read one part. Raises ValueError or TypeError for what is none."""
-    if kind is date:
-        return date.fromisoformat(given)
+    """Read one part. Raises CursorError for what is none."""
+    try:
+        if kind is date:
+            return date.fromisoformat(given)
+    except (TypeError, ValueError) as error:
+        raise unreadable() from error
     if type(given) is not int or not 0 <= given <= MAX_NUMBER:
-        raise ValueError(given)
+        raise unreadable()
     return given

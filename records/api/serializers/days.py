@@ -1,5 +1,6 @@
-"""Numbers of days."""
+"""Imprecise dates, and numbers of days."""
 
+from datetime import date
 from typing import Any
 
 from rest_framework import serializers
@@ -29,6 +30,21 @@ class DaysOfManySerializer(serializers.Serializer[Any]):
     median_max = PlainDecimalField(
         max_digits=12, decimal_places=1, allow_null=True, help_text="Median of the upper bounds."
     )
+
+
+def shown_date(
+    edtf: str, earliest: date | None, latest: date | None, *, words: str, unresolved: str = ""
+) -> dict[str, Any] | None:
+    """Show an imprecise date as documents do."""
+    if not (edtf or words or unresolved):
+        return None
+    return {
+        "edtf": edtf or None,
+        "earliest": earliest,
+        "latest": latest,
+        "words": words or None,
+        "unresolved": unresolved or None,
+    }
 
 
 def shown_days(days: Days | None) -> dict[str, int | None] | None:

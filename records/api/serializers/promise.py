@@ -8,7 +8,7 @@ from rest_framework import serializers
 from records.analysis.promises.deciding import Beside
 from records.analysis.promises.due import Due
 from records.analysis.promises.reading import Promise
-from records.api.serializers.days import DaysSerializer, shown_days
+from records.api.serializers.days import DaysSerializer, shown_date, shown_days
 from records.enums import (
     ClaimRelationKind,
     DueBasis,
@@ -151,13 +151,8 @@ def shown_promise(promise: Promise) -> dict[str, Any]:
 def _due(due: Due | None) -> dict[str, Any] | None:
     if due is None:
         return None
-    return {
-        "edtf": due.edtf or None,
-        "earliest": due.period.earliest if due.period else None,
-        "latest": due.period.latest if due.period else None,
-        "words": due.words or None,
-        "unresolved": due.unresolved or None,
-    }
+    earliest, latest = (due.period.earliest, due.period.latest) if due.period else (None, None)
+    return shown_date(due.edtf, earliest, latest, words=due.words, unresolved=due.unresolved)
 
 
 def _related(claims: Iterable[Beside]) -> list[dict[str, Any]]:

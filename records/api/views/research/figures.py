@@ -1,12 +1,12 @@
 """Shows figures with what they have in common."""
 
-from datetime import date
 from typing import Any
 
 from records.analysis.figures.comparing import Measured
 from records.analysis.figures.replacing import Related
 from records.analysis.figures.reported import Reported
 from records.analysis.figures.subjects import Subject, SubjectKind
+from records.api.serializers.days import shown_date
 from records.api.views.research.named import Named
 from records.values.decimals import plain
 
@@ -76,21 +76,6 @@ def shown_period(figure: Reported) -> dict[str, Any] | None:
     _, edtf, earliest, latest, _ = figure.when or _UNDATED
     words, unresolved = figure.period_words, figure.period_unresolved
     return shown_date(edtf, earliest, latest, words=words, unresolved=unresolved)
-
-
-def shown_date(
-    edtf: str, earliest: date | None, latest: date | None, *, words: str, unresolved: str = ""
-) -> dict[str, Any] | None:
-    """Show an imprecise date as documents do."""
-    if not (edtf or words or unresolved):
-        return None
-    return {
-        "edtf": edtf or None,
-        "earliest": earliest and earliest.isoformat(),
-        "latest": latest and latest.isoformat(),
-        "words": words or None,
-        "unresolved": unresolved or None,
-    }
 
 
 def shown_replacement(replaced: Related | None, named: Named) -> dict[str, Any] | None:

@@ -27,10 +27,10 @@ from records.api.filters.ranges import reversed_range
 from records.api.formats.renderers import Csv, Json, Svg
 from records.api.resources import CLAIMS
 from records.api.schema.operation import Operation
+from records.api.serializers.days import shown_date
 from records.api.serializers.series import SeriesRowSerializer, SeriesSerializer
 from records.api.views.research.base import Answer, Asked, ResearchViewSet
 from records.api.views.research.figures import (
-    shown_date,
     shown_figure,
     shown_measured,
     shown_replacement,
