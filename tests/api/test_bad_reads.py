@@ -4,7 +4,7 @@ import pytest
 
 from records.api.filters import FILTERS
 from records.api.resources import RESOURCES
-from tests.api.test_problems import assert_problem
+from tests.support.problems import assert_problem
 
 pytestmark = pytest.mark.django_db
 

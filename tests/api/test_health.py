@@ -5,7 +5,7 @@ from django.db import DatabaseError
 from django.db.migrations.recorder import MigrationRecorder
 from django.test import override_settings
 
-from tests.api.test_problems import assert_problem
+from tests.support.problems import assert_problem
 
 ID = {"X-Request-ID": "r-1"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.api.test_problems import assert_problem
+from tests.support.problems import assert_problem
 
 pytestmark = pytest.mark.urls("tests.api.probes")
 

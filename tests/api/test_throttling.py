@@ -14,7 +14,7 @@ from time_machine import travel
 from records.api.limits import quotas
 from records.api.limits.quotas import Rate, parse_rate
 from records.api.middleware import ApiMiddleware
-from tests.api.test_problems import assert_problem
+from tests.support.problems import assert_problem
 
 pytestmark = pytest.mark.urls("tests.api.probes")
 

@@ -12,9 +12,9 @@ from records.enums import ReviewStatus
 from records.models import ApiToken
 from records.services.accounts import ROLES
 from records.services.tokens import revoke_token
-from tests.api.test_problems import assert_problem
 from tests.api.test_schema import schema
 from tests.factories import ApiTokenFactory, ClaimFactory, UserFactory
+from tests.support.problems import assert_problem
 
 pytestmark = [pytest.mark.django_db, pytest.mark.urls("tests.api.token_probes")]
 
