@@ -1,7 +1,6 @@
 """Draws figures over time from the answer that shows them."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -65,7 +64,7 @@ def _point(shown: Shown, *, grows: bool, awaited: bool) -> Point:
 
     Where no last day is known, as with plans, it stands on the first.
     """
-    first, last = (_day(shown["period"][bound]) for bound in ("earliest", "latest"))
+    first, last = (shown["period"][bound] for bound in ("earliest", "latest"))
     if grows and last:
         first = last
     return Point(
@@ -161,10 +160,6 @@ def _left_out(left_out: Shown) -> list[str]:
     told = [f"{written(left_out[name])} {words}" for name, words in _LEFT_OUT.items()
             if left_out[name]]  # fmt: skip
     return [f"Figures left out: {', '.join(told)}."] if told else []
-
-
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
 
 
 def _number(text: str | None) -> Decimal | None:
