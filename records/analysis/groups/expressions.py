@@ -7,8 +7,15 @@ from django.db.models import Case, F, Func, TextField, Value, When
 from django.db.models.functions import Concat, NullIf, StrIndex, Substr
 from django.db.models.lookups import Exact
 
+from records.values.edtf import parse_edtf
+from records.values.period import Period
+
 IMPRECISE = "imprecise"
 """Stands for a date that does not lie within one year or quarter, or has an open end."""
+
+
+QUARTER_CODES = 32
+"""What EDTF writes quarters above: the first one as month 33."""
 
 
 class DayText(Func):
@@ -56,6 +63,13 @@ def year_of(date: str) -> Case:
 def quarter_of(date: str) -> Case:
     """Take the quarter, such as 2025-Q2, within which an imprecise date lies."""
     return _span_of(date, QuarterText)
+
+
+def days_of(span: str) -> Period:
+    """Give the days of a year such as 2025, or of a quarter such as 2025-Q2."""
+    year, _, quarter = span.partition("-Q")
+    dated = parse_edtf(f"{year}-{QUARTER_CODES + int(quarter)}" if quarter else year)
+    return Period(dated.earliest, dated.latest)
 
 
 def top_of(code: str, depth: int) -> Substr:

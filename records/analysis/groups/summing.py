@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from records.analysis.figures.replacing import Related
+from records.analysis.groups.expressions import IMPRECISE, days_of
 from records.analysis.groups.figures import Counted, read_about, read_summable, read_wholes
 from records.analysis.groups.keys import Key
 from records.analysis.groups.question import FiguresLeftOut, Question, SumsState
@@ -16,6 +17,7 @@ from records.analysis.groups.sums import Ledger, LeftOut, Sum, sums_of
 from records.analysis.groups.tables import ask, keyed, said
 from records.models import Claim
 from records.querysets.statements import among
+from records.values.period import Period
 
 GroupKeys = tuple[Any, ...]
 
@@ -56,7 +58,7 @@ def summed(
     members = _members(Claim.objects.filter(pk__in=among(summable)), keys, ledger, asked)
     placed: set[int] = set().union(*members.values())
     sums = {
-        group: sums_of(ledger, places, left_out if asked.guarded else None)
+        group: sums_of(ledger, places, _span(asked.by, group), left_out if asked.guarded else None)
         for group, places in members.items()
     }
     figures_left_out = FiguresLeftOut(
@@ -86,6 +88,13 @@ def _members(
             place for place in places[claim] if _is_of(ledger.figures[place], things, asked.depth)
         )
     return members
+
+
+def _span(by: Sequence[str], group: GroupKeys) -> Period:
+    """Say which days a group is of: those of its quarter, else of its year, else all of time."""
+    dated = dict(zip(by, group, strict=True))
+    value = dated.get("quarter", dated.get("year"))
+    return days_of(value) if value and value != IMPRECISE else Period(None, None)
 
 
 def _is_of(figure: Counted, things: Mapping[str, Any], depth: int) -> bool:

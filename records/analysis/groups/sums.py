@@ -21,7 +21,10 @@ from datetime import date
 from decimal import Context, Decimal
 from functools import reduce
 
+from records.analysis.figures.reported import When
 from records.analysis.groups.figures import NOTHING, About, Counted, Unit
+from records.enums import DateBasis
+from records.values.period import Period
 
 _EXACT = Context(prec=100)
 
@@ -30,7 +33,10 @@ _EXACT = Context(prec=100)
 class Sum:
     """The sum of the figures of one unit, as an interval; an end of None is unbounded.
 
-    `speakers` are the different ones who are known.
+    `speakers` are the different ones who are known. From `earliest` to `latest` are the days that
+    the figures are for, together: of each its own period, or else those that its claim is about;
+    None is an open end, or one that is not known. `reaches_outside` counts the figures whose own
+    period is not within the year or quarter of their group.
     """
 
     unit: Unit
@@ -38,6 +44,9 @@ class Sum:
     speakers: int
     low: Decimal | None
     high: Decimal | None
+    earliest: date | None
+    latest: date | None
+    reaches_outside: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,16 +66,18 @@ class Ledger:
     wholes: Mapping[int, frozenset[int]]
 
 
-def sums_of(ledger: Ledger, places: Iterable[int], left_out: LeftOut | None) -> tuple[Sum, ...]:
+def sums_of(
+    ledger: Ledger, places: Iterable[int], span: Period, left_out: LeftOut | None
+) -> tuple[Sum, ...]:
     """Sum the figures at some places, by unit; all of them unless `left_out` is there to be told.
 
-    In the order of the units.
+    `span` is the year or quarter of their group, or all of time. In the order of the units.
     """
     by_unit: dict[Unit, list[int]] = defaultdict(list)
     for place in places:
         by_unit[ledger.figures[place].unit].append(place)
     return tuple(
-        _sum(unit, [ledger.figures[place] for place in _once(ledger, of_unit, left_out)])
+        _sum(unit, [ledger.figures[place] for place in _once(ledger, of_unit, left_out)], span)
         for unit, of_unit in sorted(by_unit.items())
     )
 
@@ -121,10 +132,30 @@ def _agreements(ledger: Ledger, place: int) -> frozenset[int]:
     return ledger.about.get(ledger.figures[place].claim, NOTHING).agreements
 
 
-def _sum(unit: Unit, figures: Sequence[Counted]) -> Sum:
+def _sum(unit: Unit, figures: Sequence[Counted], span: Period) -> Sum:
     lows, highs = zip(*((each.interval.low, each.interval.high) for each in figures), strict=True)
-    speakers = {each.figure.speaker for each in figures} - {""}
-    return Sum(unit, len(figures), len(speakers), _total(lows), _total(highs))
+    begins, ends = zip(*(_days(each) for each in figures), strict=True)
+    return Sum(
+        unit,
+        figures=len(figures),
+        speakers=len({each.figure.speaker for each in figures} - {""}),
+        low=_total(lows),
+        high=_total(highs),
+        earliest=None if None in begins else min(begins),
+        latest=None if None in ends else max(ends),
+        reaches_outside=sum(_reaches_outside(each.figure.when, span) for each in figures),
+    )
+
+
+def _days(figure: Counted) -> tuple[date | None, date | None]:
+    when = figure.figure.when
+    return when.days if when else (None, None)
+
+
+def _reaches_outside(when: When | None, span: Period) -> bool:
+    if when is None or when.basis != DateBasis.PERIOD:
+        return False
+    return not Period(*when.days).within(span)
 
 
 def _total(ends: Sequence[Decimal | None]) -> Decimal | None:

@@ -35,6 +35,13 @@ def _bound(help_text: str) -> PlainDecimalField:
     )  # fmt: skip
 
 
+class SumPeriodSerializer(serializers.Serializer[Any]):
+    """Days that the figures of a sum are for, together; null is open, or not known."""
+
+    earliest = serializers.DateField(allow_null=True, help_text="First day of any of them.")
+    latest = serializers.DateField(allow_null=True, help_text="Last day of any of them.")
+
+
 class SumSerializer(serializers.Serializer[Any]):
     """The sum of absolute figures of one metric, firmness and unit; nothing is converted."""
 
@@ -53,6 +60,14 @@ class SumSerializer(serializers.Serializer[Any]):
     )
     sum_min = _bound("Least sum that the figures, as qualified and rounded, leave possible.")
     sum_max = _bound("Greatest such sum; null when a figure has no upper bound.")
+    period = SumPeriodSerializer(
+        help_text="Of each figure its own period, or else the days that its claim is about."
+    )
+    reaches_outside = serializers.IntegerField(
+        help_text="Figures whose own period is not within the year or quarter of the group, such "
+        "as totals since an earlier day: unless it is 0, the sum is not that of the year or "
+        "quarter alone. 0, too, where claims are not grouped by one."
+    )
 
 
 class GroupSerializer(serializers.Serializer[Any]):

@@ -228,8 +228,29 @@ def exact(ends):
     return None if None in known else sum(map(Fraction, known))
 
 
-def summed(figures, *, guarded, left_out):
-    """Sum the figures of one group by unit."""
+def days(figure):
+    """Give the first and the last day that a figure is for: its own, else its claim's."""
+    if figure.period:
+        return figure.period_earliest, last_day(figure)
+    return figure.claim.occurred_earliest, figure.claim.occurred_latest
+
+
+def reaches_outside(figure, dates):
+    """Tell whether a figure has days of its own that are of another year or quarter."""
+    own = [day and {"year": f"{day.year}", "quarter": f"{day.year}-Q{(day.month + 2) // 3}"}
+           for day in days(figure)]  # fmt: skip
+    return bool(figure.period) and any(
+        day is None or day[name] != value for day in own for name, value in dates.items()
+    )
+
+
+def together(ends, choose):
+    known = list(ends)
+    return None if None in known else choose(known)
+
+
+def summed(figures, dates, *, guarded, left_out):
+    """Sum the figures of one group, of one year or quarter if it has `dates`, by unit."""
     units = defaultdict(list)
     for figure in figures:
         firmness = FIRMNESS.get(figure.claim.modality, figure.claim.modality)
@@ -249,6 +270,9 @@ def summed(figures, *, guarded, left_out):
             len({speaker(one.claim) for one in kept} - {None}),
             exact(end.low for end in ends),
             exact(end.high for end in ends),
+            together((days(one)[0] for one in kept), min),
+            together((days(one)[1] for one in kept), max),
+            sum(reaches_outside(one, dates) for one in kept),
         )
     return sums
 
@@ -306,6 +330,8 @@ def compare(by, depth, *, guarded, metric):
             sum(opposed(claim) for claim in group),
             summed([figure for claim in figured[key] for figure in usable[claim.pk]
                     if is_of(figure, by, key, depth)],
+                   {name: value for name, value in zip(by, key, strict=True)
+                    if name in ("year", "quarter") and value not in (None, "imprecise")},
                    guarded=guarded, left_out=left_out) if metric else None,
         )
         for key, group in ((key, members[key]) for key in {*members, *figured})
@@ -350,7 +376,8 @@ def shown(found):
             group.count, group.without_value, group.relative_only, group.disputed,
             None if group.sums is None else {
                 (each.unit.metric, each.unit.temporal_mode, each.unit.firmness, each.unit.currency):
-                (each.figures, each.speakers, exact([each.low]), exact([each.high]))
+                (each.figures, each.speakers, exact([each.low]), exact([each.high]),
+                 each.earliest, each.latest, each.reaches_outside)
                 for each in group.sums
             },
         )

@@ -100,6 +100,7 @@ def test_figures_are_summed_as_intervals_by_unit(client):
             "metric": "equipment_losses", "temporal_mode": mode, "firmness": "fact",
             "unit_code": None, "currency": None, "unit_words": None, **unit, "figures": figures,
             "speakers": 0, "sum_min": low, "sum_max": high,
+            "period": {"earliest": None, "latest": None}, "reaches_outside": 0,
         }  # fmt: skip
 
     (group,) = found["results"]
@@ -208,6 +209,36 @@ def test_counts_since_a_day_are_running_totals(client):
             measures=[lost(value, period="2022-02-24/..")],
         )
     assert sums(client) == [[(1, "5000")]]
+
+
+def test_totals_since_before_a_year_say_so(client):
+    staff = OrganizationFactory()
+    for day, value in (("2022-12-31", 3029), ("2023-06-30", 4030), ("2023-12-31", 5977)):
+        figures = [lost(value, period=f"2022-02-24/{day}")]
+        ClaimFactory(said_by=staff, occurred=day, measures=figures)
+    ClaimFactory(occurred="2023-03", measures=[lost(3)])
+
+    def shown(by):
+        found = groups(client, by=by, measure_metric="equipment_losses")["results"]
+        return {
+            group["keys"][0]["value"]: (
+                each["sum_max"], each["period"]["earliest"], each["period"]["latest"],
+                each["reaches_outside"],
+            )
+            for group in found for each in group["sums"]
+        }  # fmt: skip
+
+    assert shown("year") == {
+        "2022": ("3029", "2022-02-24", "2022-12-31", 0),
+        "2023": ("5980", "2022-02-24", "2023-12-31", 1),
+    }
+    assert shown("quarter") == {
+        "2022-Q4": ("3029", "2022-02-24", "2022-12-31", 1),
+        "2023-Q1": ("3", "2023-03-01", "2023-03-31", 0),
+        "2023-Q2": ("4030", "2022-02-24", "2023-06-30", 1),
+        "2023-Q4": ("5977", "2022-02-24", "2023-12-31", 1),
+    }
+    assert shown("kind") == {"other": ("5980", "2022-02-24", "2023-12-31", 0)}
 
 
 def test_report_entered_late_does_not_win_over_a_newer_one(client):
@@ -429,7 +460,7 @@ def test_table_has_a_row_for_each_sum(client):
     source = SourceFactory(title="=Gazette")
     ClaimFactory(
         citations=[CitationFactory.build(source=source)],
-        measures=[lost(1), lost(2, temporal_mode="forecast")],
+        measures=[lost(1, period="2024-02"), lost(2, temporal_mode="forecast")],
     )
     query = {"by": "source,kind", "measure_metric": "equipment_losses", "format": "csv"}
 
@@ -445,10 +476,11 @@ def test_table_has_a_row_for_each_sum(client):
         *("count", "without_value", "relative_only", "disputed", "sum.metric", "sum.temporal_mode"),
         *("sum.firmness", "sum.unit_code", "sum.currency", "sum.unit_words", "sum.figures"),
         *("sum.speakers", "sum.sum_min", "sum.sum_max"),
+        *("sum.period.earliest", "sum.period.latest", "sum.reaches_outside"),
     ]
     assert lines == [
-        f"{group},actual,{unit},1,0,1,1",
-        f"{group},forecast,{unit},1,0,2,2",
+        f"{group},actual,{unit},1,0,1,1,2024-02-01,2024-02-29,0",
+        f"{group},forecast,{unit},1,0,2,2,,,0",
     ]
 
 

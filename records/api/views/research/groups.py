@@ -63,9 +63,14 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "metric, temporal mode, firmness (what is told as fact, and each sort of what is only "
             "planned, promised or possible) and unit or currency; nothing is converted. Figures of "
             "different speakers are added, even if they tell of one thing, unless their claims are "
-            "linked as repeating each other: `speakers` says how many there are. By `category` or "
-            "`weapon_system`, a figure that says what it counts is summed in the group of that "
-            "alone.\n\n"
+            "linked as repeating each other: `speakers` says how many there are. By "
+            "`category` or `weapon_system`, a figure that says what it counts is summed in the "
+            "group of that alone.\n\n"
+            "By `year` or `quarter`, claims are placed by their own date, and a figure may count "
+            "more than that year or quarter: `period` says which days the figures are for, and "
+            "`reaches_outside` how many of them are not of the year or quarter alone. A total "
+            "since February 2022 that was told at the end of 2023 is in the group 2023, with "
+            "`reaches_outside` 1: subtract what the group 2022 has to get what 2023 added.\n\n"
             "Unless `double_counting=counted`, what would count twice is left out and counted in "
             "`left_out`. From the counts, of the claims that match, those that repeat another one "
             "(`duplicates`, `derives_from`, `corroborates`), and those that another one replaces "
@@ -148,4 +153,6 @@ def _sum(found: Sum) -> dict[str, Any]:
         "speakers": found.speakers,
         "sum_min": interval["min"],
         "sum_max": interval["max"],
+        "period": {"earliest": found.earliest, "latest": found.latest},
+        "reaches_outside": found.reaches_outside,
     }
