@@ -65,6 +65,7 @@ def test_limit_holds_and_is_renewed(client, limits, clock):
     assert_quota(response, "anonymous", 1, of=2, renewed=60)
 
 
+@pytest.mark.django_db
 @pytest.mark.parametrize(
     ("path", "headers", "status"),
     [
