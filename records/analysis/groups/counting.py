@@ -1,16 +1,15 @@
 """Counts claims by their keys."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from django.db.models import Case, Max, QuerySet, Value, When
 
 from records.analysis.groups.keys import Key, in_order, name_joined
 from records.analysis.groups.question import Question
-from records.analysis.groups.tables import Rows, ask, keyed, said
+from records.analysis.groups.tables import Rows, ask, keyed, listed, said
 from records.enums import ClaimRelationKind, MeasureMode, ReviewStatus
 from records.models import Claim, ClaimRelation, Measure
-from records.querysets.statements import among
 
 
 class Counts(NamedTuple):
@@ -30,11 +29,14 @@ class Counts(NamedTuple):
 
 
 def count(
-    selection: QuerySet[Claim], passed: Collection[int], keys: Sequence[Key], asked: Question
+    selection: QuerySet[Claim],
+    keys: Sequence[Key],
+    asked: Question,
+    summed: Iterable[tuple[Any, ...]],
 ) -> list[Counts]:
     """Count claims by their keys, the largest groups first: one query.
 
-    Those that are passed over, by number, make groups but do not count in them.
+    The groups that have sums, by their keys, are there even if no claim counts in them.
     """
     columns = [f"key_{place}" for place in range(len(keys))]
     placed = list(zip(keys, columns, strict=True))
@@ -47,26 +49,28 @@ def count(
             "selection(id)": selection.order_by().values_list("pk"),
             "figured(id, absolute)": _figured(selection, asked),
             "disputed(id)": _disputed(),
-            "passed(id)": Claim.objects.filter(pk__in=among(passed)).values_list("pk"),
+            **listed(summed, keys),
             **keyed(selection, keys),
         },
         f"""
         , counted AS (
             SELECT {", ".join(columns)},
-                   COUNT(*) FILTER (WHERE passed.id IS NULL) AS claims,
-                   COUNT(*) FILTER (WHERE passed.id IS NULL AND figured.id IS NULL)
-                       AS without_value,
-                   COUNT(*) FILTER (WHERE passed.id IS NULL AND figured.absolute = 0)
-                       AS relative_only,
-                   COUNT(disputed.id) FILTER (WHERE passed.id IS NULL) AS disputed
+                   COUNT(*) AS claims,
+                   COUNT(*) FILTER (WHERE figured.id IS NULL) AS without_value,
+                   COUNT(*) FILTER (WHERE figured.absolute = 0) AS relative_only,
+                   COUNT(disputed.id) AS disputed
             FROM {said(keys)}
             LEFT JOIN figured ON figured.id = said.id
             LEFT JOIN disputed ON disputed.id = said.id
-            LEFT JOIN passed ON passed.id = said.id
+            GROUP BY {", ".join(columns)}
+        ), made AS (
+            SELECT {", ".join(columns)}, MAX(claims) AS claims, MAX(without_value),
+                   MAX(relative_only), MAX(disputed)
+            FROM (SELECT * FROM counted UNION ALL SELECT listed.*, 0, 0, 0, 0 FROM listed) AS every
             GROUP BY {", ".join(columns)}
         ), largest AS (
-            SELECT counted.*, COUNT(*) OVER () AS every, (SELECT COUNT(*) FROM selection) AS total
-            FROM counted ORDER BY {order} LIMIT {asked.limit:d}
+            SELECT made.*, COUNT(*) OVER () AS every, (SELECT COUNT(*) FROM selection) AS total
+            FROM made ORDER BY {order} LIMIT {asked.limit:d}
         )
         SELECT largest.*, {", ".join(name for name, _ in named)}
         FROM largest {" ".join(joined for _, joined in named)} ORDER BY {order}

@@ -24,13 +24,11 @@ def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
     keys = keys_of(asked.by, asked.depth)
     sums = summed(claims, keys, asked, relations)
     left_out = again.restatements | again.replaced
-    passed = left_out & sums.claims
-    gone = left_out - passed
-    selection = claims.exclude(pk__in=among(gone)) if gone else claims
-    counted = count(selection, passed, keys, asked)
+    selection = claims.exclude(pk__in=among(left_out)) if left_out else claims
+    counted = count(selection, keys, asked, sums.sums or ())
     return Groups(
         groups=tuple(_group(keys, each, sums) for each in counted),
-        total=counted[0].total - len(passed) if counted else 0,
+        total=counted[0].total if counted else 0,
         further_groups=counted[0].groups - len(counted) if counted else 0,
         restatements=len(again.restatements),
         replaced=len(again.replaced),

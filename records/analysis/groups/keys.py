@@ -79,10 +79,14 @@ def term(key: Key, value: Any, name: str | None) -> Term | None:
     return Term(value, (key.naming or {}).get(value), None)
 
 
+def is_number(key: Key) -> bool:
+    """Tell whether values of a key are numbers, those of records, or else texts."""
+    return isinstance(key.naming, Named) and key.naming.record_type is not None
+
+
 def in_order(key: Key, column: str) -> str:
     """Write how values of a column are ordered: texts by code point, in any database's locale."""
-    number = isinstance(key.naming, Named) and key.naming.record_type
-    collated = connection.vendor == "postgresql" and not number
+    collated = connection.vendor == "postgresql" and not is_number(key)
     return f'{column} COLLATE "C"' if collated else column
 
 

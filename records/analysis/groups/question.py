@@ -36,7 +36,7 @@ class Question:
 class Group:
     """Claims with the same terms; a term of None is the unknown. `sums` is None if not summed.
 
-    `count` is 0 where none of the claims counts, but figures of theirs are summed.
+    `count` is 0 where no claim counts, but figures are summed.
     """
 
     terms: tuple[Term | None, ...]
@@ -52,16 +52,14 @@ class FiguresLeftOut:
     """Figures that count in no sum, or not in that of each of their groups, by the reason.
 
     Replaced and restated ones are explained in `records.analysis.groups.guard`, running totals and
-    parts in `records.analysis.groups.sums`. Figures of other
-    things say what they count, and their claim is in no group of that category or weapon system.
-    Denied figures are those of denials; unusable ones leave no number possible.
+    parts in `records.analysis.groups.sums`. Denied figures are those of denials; unusable ones
+    leave no number possible.
     """
 
     replaced_figures: int
     restated_figures: int
     running_totals: int
     parts: int
-    other_things: int
     denied: int
     unusable: int
 

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from typing import Any
 
@@ -24,13 +23,9 @@ GroupKeys = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True)
 class Summed:
-    """Sums by the keys of groups, if there are any, and the figures that they leave out.
-
-    `claims` are the numbers of those whose figures are summed.
-    """
+    """Sums by the keys of groups, if there are any, and the figures that they leave out."""
 
     state: SumsState
-    claims: AbstractSet[int] = frozenset()
     sums: dict[GroupKeys, tuple[Sum, ...]] | None = None
     left_out: FiguresLeftOut | None = None
 
@@ -56,7 +51,6 @@ def summed(
     ledger = Ledger(found.figures, about, read_wholes(about) if asked.guarded else {})
     left_out = LeftOut(set(), set())
     members = _members(Claim.objects.filter(pk__in=among(summable)), keys, ledger, asked)
-    placed: set[int] = set().union(*members.values())
     sums = {
         group: sums_of(ledger, places, _span(asked.by, group), left_out if asked.guarded else None)
         for group, places in members.items()
@@ -66,27 +60,25 @@ def summed(
         parts=len(left_out.parts),
         replaced_figures=found.replaced,
         restated_figures=found.restated,
-        other_things=len(found.figures) - len(placed),
         denied=found.denied,
         unusable=found.unusable,
     )
-    return Summed(SumsState.GIVEN, summable, sums, figures_left_out)
+    return Summed(SumsState.GIVEN, sums, figures_left_out)
 
 
 def _members(
     claims: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger, asked: Question
-) -> dict[GroupKeys, list[int]]:
+) -> dict[GroupKeys, set[int]]:
     """Say which figures, by their place, are in which group: one query."""
     places: dict[int, list[int]] = defaultdict(list)
     for place, figure in enumerate(ledger.figures):
         places[figure.claim].append(place)
     columns = ", ".join(f"key_{place}" for place in range(len(keys)))
-    members: dict[GroupKeys, list[int]] = defaultdict(list)
+    members: dict[GroupKeys, set[int]] = defaultdict(set)
     for claim, *group in ask(keyed(claims, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
         things = dict(zip(asked.by, group, strict=True))
-        members[tuple(group)].extend(
-            place for place in places[claim] if _is_of(ledger.figures[place], things, asked.depth)
-        )
+        for place in places[claim]:
+            members[_group_of(ledger.figures[place], things, asked.depth)].add(place)
     return members
 
 
@@ -97,15 +89,16 @@ def _span(by: Sequence[str], group: GroupKeys) -> Period:
     return days_of(value) if value and value != IMPRECISE else Period(None, None)
 
 
-def _is_of(figure: Counted, things: Mapping[str, Any], depth: int) -> bool:
-    """Tell whether a figure is of the category and the weapon system of a group.
+def _group_of(figure: Counted, things: Mapping[str, Any], depth: int) -> GroupKeys:
+    """Say which group a figure is in of those of its claim: that of the thing it says it counts.
 
-    A figure that does not say what it counts is of whatever its claim is about.
+    A figure that does not say what it counts is of whatever its claim is about; one that says a
+    category alone is of no known weapon system.
     """
     if figure.category is None:
-        return True
+        return tuple(things.values())
     own = {
         "category": ".".join(figure.category.split(".")[:depth]),
         "weapon_system": figure.figure.weapon_system,
     }
-    return all(things.get(name, value) == value for name, value in own.items())
+    return tuple(own.get(name, value) for name, value in things.items())

@@ -1,21 +1,48 @@
 """Statements of several steps, each a table that is made from a queryset and named."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from copy import copy
 from itertools import product
-from typing import Any
+from typing import Any, NamedTuple
 
+import orjson
 from django.core.exceptions import EmptyResultSet
 from django.db import connection
 from django.db.models import QuerySet
 
-from records.analysis.groups.keys import Key
+from records.analysis.groups.keys import Key, is_number
 
 Rows = QuerySet[Any, tuple[Any, ...]]
 
 
-def ask(tables: Mapping[str, Rows], select: str) -> list[tuple[Any, ...]]:
-    """Make tables of querysets, by name and columns, and select from them: one query.
+class Listed(NamedTuple):
+    """A table of values that are given: one parameter, however many they are."""
+
+    sql: str
+    parameters: tuple[str, ...]
+
+
+_ELEMENTS = {
+    "postgresql": ("jsonb_array_elements(%s::jsonb)", "value ->> {place}"),
+    "sqlite": ("json_each(%s)", "json_extract(value, '$[{place}]')"),
+}
+"""The table of the elements of a JSON array, and how to take a value of one of them."""
+
+
+def listed(rows: Iterable[tuple[Any, ...]], keys: Sequence[Key]) -> dict[str, Listed]:
+    """Make the table `listed` of values of keys, as `keyed` has them."""
+    elements, value = _ELEMENTS[connection.vendor]
+    columns = (
+        f"CAST({value.format(place=place)} AS bigint)" if is_number(key)
+        else value.format(place=place)
+        for place, key in enumerate(keys)
+    )  # fmt: skip
+    sql = f"SELECT {', '.join(columns)} FROM {elements}"  # noqa: S608 no input is spliced in
+    return {f"listed({_columns(keys)})": Listed(sql, (orjson.dumps([*rows]).decode(),))}
+
+
+def ask(tables: Mapping[str, Rows | Listed], select: str) -> list[tuple[Any, ...]]:
+    """Make tables of querysets and of values, by name and columns, and select from them: one query.
 
     Nothing is asked and nothing found when a table can have no rows.
     """
@@ -47,8 +74,7 @@ def keyed(records: QuerySet[Any], keys: Sequence[Key]) -> dict[str, Rows]:
         rows = chosen[0].union(*chosen[1:])
     else:
         rows = chosen[0].distinct() if any(key.repeats for key in keys) else chosen[0]
-    columns = ", ".join(f"key_{place}" for place in range(len(keys)))
-    return {f"keyed(id, {columns})": rows}
+    return {f"keyed(id, {_columns(keys)})": rows}
 
 
 def said(keys: Sequence[Key]) -> str:
@@ -71,6 +97,12 @@ def _alone(records: QuerySet[Any]) -> QuerySet[Any]:
     return alone
 
 
-def _compiled(rows: Rows) -> tuple[str, tuple[Any, ...]]:
+def _columns(keys: Sequence[Key]) -> str:
+    return ", ".join(f"key_{place}" for place in range(len(keys)))
+
+
+def _compiled(rows: Rows | Listed) -> tuple[str, tuple[Any, ...]]:
+    if isinstance(rows, Listed):
+        return rows
     sql, parameters = rows.query.get_compiler(rows.db).as_sql()
     return sql, tuple(parameters)

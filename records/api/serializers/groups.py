@@ -75,8 +75,8 @@ class GroupSerializer(serializers.Serializer[Any]):
 
     keys = GroupKeySerializer(many=True, help_text="One for each name in `by`.")
     count = serializers.IntegerField(
-        help_text="Claims of the group; 0 where each repeats another one or is replaced, but "
-        "figures of theirs are summed."
+        help_text="Claims of the group; 0 where figures are summed whose claims repeat another "
+        "one, are replaced, or do not name the category or weapon system that the figures count."
     )
     without_value = serializers.IntegerField(help_text="Claims of the group without a figure.")
     relative_only = serializers.IntegerField(
@@ -127,10 +127,6 @@ class GroupsLeftOutSerializer(serializers.Serializer[Any]):
         allow_null=True,
         help_text="Figures of agreements that implement, amend or are subcontracts of one that has "
         "such a figure, in some group.",
-    )
-    other_things = serializers.IntegerField(
-        allow_null=True,
-        help_text="Figures of another category or weapon system than any group of their claim.",
     )
     denied = serializers.IntegerField(allow_null=True, help_text="Figures of denials.")
     unusable = serializers.IntegerField(

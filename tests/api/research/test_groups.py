@@ -22,8 +22,7 @@ pytestmark = pytest.mark.django_db
 
 PATH = "/api/v1/claims/groups/"
 NO_SUMS = dict.fromkeys((
-    "replaced_figures", "restated_figures", "running_totals", "parts", "other_things", "denied",
-    "unusable",
+    "replaced_figures", "restated_figures", "running_totals", "parts", "denied", "unusable",
 ))  # fmt: skip
 
 
@@ -419,23 +418,43 @@ def test_categories_are_counted_at_a_depth(client):
 def test_figure_is_summed_with_what_it_counts_alone(client):
     tank, uas, towed = (CategoryFactory(code=code) for code in ("tank", "uas", "artillery.towed"))
     CategoryFactory(code="artillery")
+    other = CategoryFactory(code="vehicle")
     howitzer = WeaponSystemFactory(category=towed)
     ClaimFactory(
         categories=[tank, uas],
         weapon_systems=[howitzer],
         measures=[lost(5, category=tank), lost(7, category=uas), lost(100),
-                  lost(3, weapon_system=howitzer), lost(40, category=CategoryFactory())],
+                  lost(3, weapon_system=howitzer), lost(40, category=other)],
     )  # fmt: skip
 
     def sums(by):
         found = groups(client, by=by, measure_metric="equipment_losses")
         totals = [(group["keys"][0]["value"], group["sums"][0]["sum_max"])
                   for group in found["results"]]  # fmt: skip
-        return totals, found["left_out"]["other_things"]
+        return totals, [group["count"] for group in found["results"]]
 
-    assert sums("category") == ([("artillery", "103"), ("tank", "105"), ("uas", "107")], 1)
-    assert sums("weapon_system") == ([(howitzer.public_id, "103")], 3)
-    assert sums("kind") == ([("other", "155")], 0)
+    assert sums("category") == (
+        [("artillery", "103"), ("tank", "105"), ("uas", "107"), (other.code, "40")], [1, 1, 1, 0],
+    )  # fmt: skip
+    assert sums("weapon_system") == ([(howitzer.public_id, "103"), (None, "52")], [1, 0])
+    assert sums("kind") == ([("other", "155")], [1])
+
+
+def test_figure_says_what_its_claim_does_not(client):
+    tank = CategoryFactory(code="tank", name="Tank")
+    ClaimFactory(measures=[lost(5, category=tank)])
+    found = groups(client, by="category,kind", measure_metric="equipment_losses")
+    kind = key("kind", "other", "Other")
+    assert [
+        (group["keys"], group["count"], [each["sum_max"] for each in group["sums"]])
+        for group in found["results"]
+    ] == [
+        ([key("category", None), kind], 1, []),
+        ([key("category", "tank", "Tank"), kind], 0, ["5"]),
+    ]
+    assert (found["total"], found["left_out"]["groups"]) == (1, 0)
+    shortest = groups(client, by="category,kind", measure_metric="equipment_losses", limit=1)
+    assert shortest["left_out"]["groups"] == 1
 
 
 def test_dates_that_lie_in_no_year_or_quarter_are_imprecise(client):
