@@ -20,6 +20,9 @@ from records.values.period import Period
 
 GroupKeys = tuple[Any, ...]
 
+NO_THING = dict.fromkeys(("category", "weapon_system"))
+"""Keys that a figure can have of its own, left open: the groups of a claim by its other keys."""
+
 
 @dataclass(frozen=True, slots=True)
 class Summed:
@@ -70,15 +73,18 @@ def _members(
     claims: QuerySet[Claim], keys: Sequence[Key], ledger: Ledger, asked: Question
 ) -> dict[GroupKeys, set[int]]:
     """Say which figures, by their place, are in which group: one query."""
-    places: dict[int, list[int]] = defaultdict(list)
-    for place, figure in enumerate(ledger.figures):
-        places[figure.claim].append(place)
     columns = ", ".join(f"key_{place}" for place in range(len(keys)))
-    members: dict[GroupKeys, set[int]] = defaultdict(set)
+    named: dict[int, set[GroupKeys]] = defaultdict(set)
+    blank: dict[int, set[GroupKeys]] = defaultdict(set)
     for claim, *group in ask(keyed(claims, keys), f"SELECT id, {columns} FROM {said(keys)}"):  # noqa: S608
-        things = dict(zip(asked.by, group, strict=True))
-        for place in places[claim]:
-            members[_group_of(ledger.figures[place], things, asked.depth)].add(place)
+        named[claim].add(tuple(group))
+        blank[claim].add(_filled(asked.by, group, NO_THING))
+    members: dict[GroupKeys, set[int]] = defaultdict(set)
+    for place, figure in enumerate(ledger.figures):
+        thing = _thing(figure, asked.depth)
+        groups = blank[figure.claim] if thing else named[figure.claim]
+        for each in groups:
+            members[_filled(asked.by, each, thing)].add(place)
     return members
 
 
@@ -89,16 +95,18 @@ def _span(by: Sequence[str], group: GroupKeys) -> Period:
     return days_of(value) if value and value != IMPRECISE else Period(None, None)
 
 
-def _group_of(figure: Counted, things: Mapping[str, Any], depth: int) -> GroupKeys:
-    """Say which group a figure is in of those of its claim: that of the thing it says it counts.
+def _thing(figure: Counted, depth: int) -> dict[str, Any]:
+    """Say which keys a figure has of its own, as it says what it counts: a category at least.
 
-    A figure that does not say what it counts is of whatever its claim is about; one that says a
-    category alone is of no known weapon system.
+    One that says a category alone is of no known weapon system. A figure that does not say what it
+    counts has none, and is of whatever its claim is about.
     """
     if figure.category is None:
-        return tuple(things.values())
-    own = {
-        "category": ".".join(figure.category.split(".")[:depth]),
-        "weapon_system": figure.figure.weapon_system,
-    }
-    return tuple(own.get(name, value) for name, value in things.items())
+        return {}
+    category = ".".join(figure.category.split(".")[:depth])
+    return {"category": category, "weapon_system": figure.figure.weapon_system}
+
+
+def _filled(by: Sequence[str], group: Sequence[Any], thing: Mapping[str, Any]) -> GroupKeys:
+    """Put the keys that a figure has of its own in the place of those of its claim."""
+    return tuple(thing.get(name, value) for name, value in zip(by, group, strict=True))
