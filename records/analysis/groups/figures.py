@@ -88,10 +88,12 @@ class About(NamedTuple):
 NOTHING = About(frozenset(), frozenset())
 
 
-def read_summable(claims: QuerySet[Any], where: Q, relations: Iterable[Related]) -> Summable | None:
-    """Read the absolute figures of claims that match, each quantity of related claims once.
+def read_summable(
+    claims: QuerySet[Any], where: Q, relations: Iterable[Related], *, guarded: bool
+) -> Summable | None:
+    """Read the absolute figures of claims that match, each quantity once if they are guarded.
 
-    None when there are too many. One query.
+    None when there are too many. One query, and two for the guard.
     """
     rows = Measure.objects.filter(
         where, mode=MeasureMode.ABSOLUTE, claim__in=claims.order_by().values("pk")
@@ -100,7 +102,7 @@ def read_summable(claims: QuerySet[Any], where: Q, relations: Iterable[Related])
     if len(found) > MOST_FIGURES:
         return None
     figures = told_apart(Reported(*row) for _, *row in found)
-    replaced, repeating = figures_again(figures, relations)
+    replaced, repeating = figures_again(figures, relations) if guarded else (set(), set())
     summable = Summable()
     for figure, (of_weapon, *_) in zip(figures, found, strict=True):
         if figure.is_denied:

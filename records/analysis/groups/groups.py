@@ -13,7 +13,7 @@ from records.querysets.statements import among
 
 
 def claim_groups(claims: QuerySet[Claim], asked: Question) -> Groups:
-    """Group published claims: one query, one for the guard, two for sums and two for their guard.
+    """Group published claims: one query, one for the guard, two for sums and four for their guard.
 
     Claims that would count twice are not counted, but those of their figures that would not are
     summed. Counting reads each claim of the selection, its keys and its figures: a question about

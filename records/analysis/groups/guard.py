@@ -17,20 +17,23 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from records.analysis.chains import standing
 from records.analysis.figures.comparing import LEVELS
+from records.analysis.figures.reading import read_figures
 from records.analysis.figures.replacing import (
     Related,
     by_claim,
+    read_relations,
     repeats,
     replaced_by,
+    replacing_claims,
     said_of,
     same_fact,
 )
 from records.analysis.figures.reported import Place, Reported
-from records.enums import REPLACING, RESTATING, DateBasis
+from records.enums import REPLACING, RESTATING, DateBasis, MeasureMode
 from records.models import ClaimRelation
 from records.values.period import Period
 
@@ -78,21 +81,27 @@ def claims_again(relations: Iterable[Related]) -> Repeated:
 def figures_again(
     figures: Sequence[Reported], relations: Iterable[Related]
 ) -> tuple[set[Place], set[Place]]:
-    """Say which figures would be summed twice: those that are replaced, and those that repeat."""
+    """Say which figures would be summed twice: those that are replaced, and those that repeat.
+
+    `relations` are those of the selection; what a claim outside of it replaces does not hold
+    either, as in a series. Two queries.
+    """
     every = list(relations)
-    replacing = [each for each in every if each.kind in REPLACING]
     repeating = [each for each in every if each.kind in RESTATING]
     told = [each for each in figures if not each.is_denied]
-    replaced = replaced_by(figures, figures, replacing).keys() | _superseded(told, replacing)
-    return replaced, set(repeats(told, repeating))
+    replacing = read_relations({each.claim for each in figures}, REPLACING)
+    stated = read_figures(replacing_claims(replacing), Q(measures__mode=MeasureMode.ABSOLUTE))
+    replaced = replaced_by(figures, stated.figures, replacing).keys()
+    return replaced | _superseded(told, every), set(repeats(told, repeating))
 
 
-def _superseded(figures: Sequence[Reported], replacing: Iterable[Related]) -> set[Place]:
+def _superseded(figures: Sequence[Reported], relations: Iterable[Related]) -> set[Place]:
     """Say which figures are part of the claim's that replaces theirs, or a level before it."""
     stated = by_claim(figures)
     return {
         old.place
-        for each in replacing
+        for each in relations
+        if each.kind in REPLACING
         for old in stated.get(each.other, ())
         if any(_takes_over(new, old) for new in stated.get(each.claim, ()))
     }

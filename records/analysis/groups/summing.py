@@ -40,13 +40,13 @@ class Summed:
 def summed(
     claims: QuerySet[Claim], keys: Sequence[Key], asked: Question, relations: Iterable[Related]
 ) -> Summed:
-    """Sum the absolute figures of every group: two queries, and two more for the guard.
+    """Sum the absolute figures of every group: two queries, and four more for the guard.
 
     `relations` say of the claims which one repeats or replaces another.
     """
     if not asked.summed:
         return Summed(SumsState.NOT_ASKED)
-    found = read_summable(claims, asked.where, relations)
+    found = read_summable(claims, asked.where, relations, guarded=asked.guarded)
     if found is None:
         return Summed(SumsState.TOO_MANY_FIGURES)
     summable = {figure.claim for figure in found.figures}

@@ -51,22 +51,24 @@ class Read(Stated):
         return Numbers(self.measure)
 
 
-def summed_twice(claims, taken_back, where):
-    """List the absolute figures that are replaced, and those that repeat another one."""
-    told = {claim.pk: as_told(claim, where) for claim in claims}
-    for claim in claims:
+def summed_twice(selected, published, taken_back, where):
+    """List the absolute figures of selected claims that are replaced, and those that repeat."""
+    told = {claim.pk: as_told(claim, where) for claim in published}
+    for claim in published:
         told[claim.pk].relations = [
             (relation.kind, told[relation.other_id])
             for relation in claim.relations.all()
             if relation.other_id in told and claim.pk not in taken_back
         ]
-    every = list(told.values())
-    figures = [figure for each in every for figure in each.measures]
+    every, chosen = list(told.values()), [told[claim.pk] for claim in selected]
+    figures = [figure for each in chosen for figure in each.measures]
     said = [figure for figure in figures if figure.claim.modality != "denial"]
-    replaced = {place for place, _ in replacements(figures, every)} | taken_over(every)
+    replaced = {place for place, _ in replacements(figures, every)} | taken_over(chosen)
     numbers = {figure.place: figure.measure.pk for figure in figures}
     again = repeating(said, every)
-    return {numbers[place] for place in replaced}, {numbers[place] for place in again}
+    return {numbers[place] for place in replaced & numbers.keys()}, {
+        numbers[place] for place in again
+    }
 
 
 def as_told(claim, where):

@@ -289,16 +289,16 @@ def opposed(claim):
     )  # fmt: skip
 
 
-def compare(by, depth, *, guarded, metric):
+def compare(by, depth, *, guarded, metric, kinds=("aid", "order")):
     where = Q(metric=metric) if metric else Q()
-    selection = Claim.objects.published()
+    selection = Claim.objects.published().filter(kind__in=kinds)
     if metric:
         selection = selection.filter(pk__in=Claim.objects.filter(measures__metric=metric))
     every, gone, replaced = list(selection), set(), set()
     claims, twice = every, (set(), set())
     if guarded:
         claims, gone, replaced = told_once(every)
-        twice = summed_twice(every, claims_taken_back(), where)
+        twice = summed_twice(every, Claim.objects.published(), claims_taken_back(), where)
 
     found = claim_groups(
         selection,
@@ -392,12 +392,13 @@ OF_FIGURES = ("category", "weapon_system")
     depth=st.integers(1, 3),
     guarded=st.booleans(),
     metric=st.sampled_from(["", "equipment_losses", "equipment_losses"]),
+    kinds=st.sampled_from([("aid", "order"), ("aid",)]),
 )
 @settings(**DRAWN)
-def test_groups_are_what_claims_say(register, by, depth, guarded, metric):
+def test_groups_are_what_claims_say(*, register, by, depth, guarded, metric, kinds):
     with transaction.atomic():
         drawn.store(register)
-        compare(by, depth, guarded=guarded, metric=metric)
+        compare(by, depth, guarded=guarded, metric=metric, kinds=kinds)
         transaction.set_rollback(True)
 
 

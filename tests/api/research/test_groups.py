@@ -321,6 +321,18 @@ def test_correction_of_one_figure_leaves_the_others(client):
     assert (left_out["replaced_figures"], left_out["restated_figures"]) == (1, 1)
 
 
+def test_figure_that_a_claim_outside_of_the_selection_corrects_is_not_summed(client):
+    wrong = ClaimFactory(kind="losses", measures=[lost(5181, period="2022-10-12")])
+    ClaimFactory(
+        kind="order",
+        measures=[lost(5156, period="2022-10-12")],
+        relations=after("corrects", wrong),
+    )
+    found = groups(client, measure_metric="equipment_losses", kind="losses")
+    assert found["results"][0]["sums"] == []
+    assert (found["total"], found["left_out"]["replaced_figures"]) == (1, 1)
+
+
 def test_contradiction_that_was_retracted_disputes_nothing(client):
     claim = ClaimFactory(kind="aid")
     opposing = ClaimFactory(kind="order", relations=after("contradicts", claim))
@@ -530,7 +542,7 @@ def test_everybody_gets_the_same(client):
     [
         ({}, 2),
         ({"double_counting": "counted"}, 1),
-        ({"measure_metric": "equipment_losses"}, 6),
+        ({"measure_metric": "equipment_losses"}, 8),
         ({"measure_metric": "equipment_losses", "double_counting": "counted"}, 3),
         ({"format": "csv"}, 3),
     ],

@@ -76,7 +76,8 @@ class ClaimGroupsViewSet(ResearchViewSet):
             "`left_out`. From the counts, of the claims that match, those that repeat another one "
             "(`duplicates`, `derives_from`, `corroborates`), and those that another one replaces "
             "(`corrects`, `updates`, `narrows`, `retracts`). From the sums, only those figures of "
-            "such claims that are repeated or replaced, as in the series of a metric; and those "
+            "such claims that are repeated, or replaced by any published claim, whether it matches "
+            "or not, as in the series of a metric; and those "
             "that an update includes in a longer period, or whose level it brings up to date. So "
             "`12 in July` adds to the `10 in June` that it updates, and what a correction does "
             "not restate still counts. From the sums of each group, too, running totals (of "
@@ -89,7 +90,7 @@ class ClaimGroupsViewSet(ResearchViewSet):
     )
 
     def answer(self, asked: Asked) -> Answer:
-        """Group the claims; two queries, up to four more for sums and two for names."""
+        """Group the claims; two queries, up to six more for sums and two for names."""
         by = tuple(asked.own["by"])
         question = Question(
             by=by,
