@@ -160,10 +160,10 @@ def _telling(on: date, *, later: bool = False) -> QuerySet[ClaimRelation]:
 
 
 def _later(claims: QuerySet[Claim], wanted: Wanted) -> int:
-    whole = statements(claims, wanted).filter(pk=OuterRef("other_id"))
-    figure = figures(claims, wanted).filter(claim_id=OuterRef("other_id"))
+    whole = statements(claims, wanted).order_by().values("pk")
+    figure = figures(claims, wanted).order_by().values("claim_id")
     told = _telling(wanted.on, later=True)
-    return told.filter(Q(Exists(whole.order_by())) | Q(Exists(figure.order_by()))).count()
+    return told.filter(Q(other__in=whole) | Q(other__in=figure)).count()
 
 
 def _told(claims: QuerySet[Claim], on: date) -> Told:
