@@ -44,9 +44,10 @@ class Derived:
     reason: DerivedNullReason | None
 
 
+@lru_cache(maxsize=4096)
 def object_key(weapon_system: int | None, category: str | None, words: str) -> str:
-    """Name what a measure counts, by keys and to the word: equal names are of one thing."""
-    return f"{weapon_system}/{category}/{words}"
+    """Name what a measure counts, by keys and words, folded: equal names are of one thing."""
+    return f"{weapon_system}/{category}/{fold(words)}"
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from decimal import Decimal
 import pytest
 
 from records.enums import DerivedNullReason, MeasureMode, Qualifier
-from records.values.derivation import Derived, MeasureFacts, derive, unit_key
+from records.values.derivation import Derived, MeasureFacts, derive, object_key, unit_key
 from records.values.interval import Interval
 from records.values.measures import Figure
 
@@ -140,3 +140,8 @@ def test_derive_difference_needs_its_own_unit():
 def test_derive_refused_names_the_attempt(relative, known, reason):
     answer = derive(replace(GROWTH, figure=relative), [replace(CARGO, figure=known)])
     assert answer == Derived("baseline", None, (0,), DerivedNullReason(reason))
+
+
+def test_one_thing_has_one_name_in_any_case():
+    assert object_key(None, "uas", "Drones") == object_key(None, "uas", "drones")
+    assert object_key(None, "uas", "drones") != object_key(None, "uas", "boats")

@@ -72,7 +72,7 @@ def _may_serve(known: Reported, figure: Reported) -> bool:
 
 
 def _exactly(figure: Reported) -> str:
-    """Name what is counted as the documents of claims do, to the word."""
+    """Name what is counted as the documents of claims do, in all of its words."""
     return object_key(figure.weapon_system, figure.category, figure.object_words)
 
 
